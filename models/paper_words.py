@@ -1,0 +1,185 @@
+"""The sentences that stand on paper and, word for word, in its web twin.
+
+Status words are the same everywhere (print, section 7): what is claimed is "Reported done, to be checked".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.action_list import ActionList, ListedAction
+from models.action_plan import ActionState
+from models.landlord import Priority
+from models.plan import PlanRow
+from models.report import PutRight, ReportEntry, WalkaboutReport
+from models.standing import Standing
+from models.walkabout import Land
+from models.words import capitalised, count_words, date_words, time_words
+
+NO_DATE = "No date"
+OTHER_FORMATS = "Large print, audio or another language"
+PLAN_COLUMNS = ("Priority", "Milestones/Objectives", "Target date", "Lead officer", "Performance measurement")
+"""The five headings of the shared action plan, verbatim (S2, appendix 2)."""
+LIST_COLUMNS = ("No.", "Action and place", "Lead and target", "Where it stands")
+
+_NAMED = {
+    Standing.OVERDUE: "Overdue",
+    Standing.DUE_SOON: "Due soon",
+    Standing.AGREED: "Agreed",
+    Standing.TO_CHECK: "Reported done",
+    Standing.DONE: "Done, checked",
+    Standing.WILL_NOT: "Will not do",
+}
+_WHOSE_LAND = {
+    Land.OURS: "",
+    Land.OTHER: "This is not the council’s land.",
+    Land.UNKNOWN: "Whose land this is, is not known yet.",
+}
+COUNTED = {
+    Standing.OVERDUE: "overdue",
+    Standing.DUE_SOON: "due soon",
+    Standing.IN_HAND: "in hand",
+    Standing.AGREED: "agreed",
+    Standing.TO_CHECK: "to check",
+    Standing.DONE: "done",
+    Standing.WILL_NOT: "will not do",
+}
+"""What each count of the list is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Where an action stands as paper says it: a word, set bold, and what follows it."""
+
+    standing: Standing
+    word: str
+    detail: str
+
+    @property
+    def sentence(self) -> str:
+        """Both as one sentence: "Overdue, 9 working days late"."""
+        return f"{self.word}, {self.detail}" if self.detail else self.word
+
+
+def status_of(row: PlanRow) -> Status:
+    """Where an action stands, in the words of paper."""
+    standing = row.stands.standing
+    if standing is Standing.IN_HAND:
+        word = "Referred" if row.action.state is ActionState.REFERRED else "In hand"
+        return Status(standing=standing, word=word, detail=row.stands.words)
+    if standing is Standing.TO_CHECK:
+        return Status(standing=standing, word=_NAMED[standing], detail="to be checked")
+    return Status(standing=standing, word=_NAMED[standing], detail=row.stands.words)
+
+
+def short_days(words: str) -> str:
+    """A count for a narrow column, on a page that says that days are working days."""
+    return words.replace("working days", "days").replace("working day", "day")
+
+
+def target_words(listed: ListedAction) -> tuple[str, str]:
+    """The agreed words, and the day that follows from them: ("Ongoing", "next check 30 June 2026")."""
+    target = listed.row.action.target
+    if not target:
+        return NO_DATE, ""
+    check = listed.check_on
+    if check is not None and check != listed.due_on:
+        return target, f"next check {date_words(check)}"
+    due = listed.due_on
+    return target, f"by {date_words(due)}" if due is not None and date_words(due) != target else ""
+
+
+def list_title(content: ActionList) -> str:
+    """In people's words: "Who is doing what at Hallgate"."""
+    return f"Who is doing what at {content.about}" if content.about else "Who is doing what"
+
+
+def plan_title(content: ActionList) -> str:
+    """The title of the shared plan in five columns."""
+    return f"{content.about}: our shared action plan" if content.about else "Our shared action plan"
+
+
+def list_intro(content: ActionList) -> str:
+    """How many, and on what day: a list is true only of its day."""
+    day = date_words(content.as_of, with_weekday=True)
+    return f"{count_words(len(content.actions), 'action')} from walkabouts and meetings, on {day}."
+
+
+def plan_intro(content: ActionList) -> str:
+    """What the reader finds where no date is fixed."""
+    return (
+        f"As it stood on {date_words(content.as_of, with_weekday=True)}. Where a date is not fixed we print "
+        "the words that were agreed and the day we will look at it again."
+    )
+
+
+def priority_words(priority: Priority) -> str:
+    """A priority in its column: "1. Everyone's voice is heard"; work that serves none has no number."""
+    return f"{priority.number}. {priority.name}" if priority.number else priority.name
+
+
+def report_title(report: WalkaboutReport) -> str:
+    """The estate and the word walkabout, without saying "estate" twice."""
+    name = report.estate
+    return f"{name} walkabout" if name.lower().endswith("estate") else f"{name} estate walkabout"
+
+
+def walked_words(report: WalkaboutReport) -> str:
+    """The day, and from when to when where that is known."""
+    day = date_words(report.walked_on, with_weekday=True)
+    if report.walked_from is None:
+        return day
+    begun = f"{day}, {time_words(report.walked_from.time())}"
+    return f"{begun} to {time_words(report.walked_to.time())}" if report.walked_to else begun
+
+
+def found_words(report: WalkaboutReport) -> str:
+    """How much was found, new and old honestly apart."""
+    if not report.found:
+        return "Nothing that calls for action."
+    things = count_words(report.found, "thing")
+    if not report.already_on_list:
+        return f"{things}, all new."
+    if not report.new:
+        return f"{things}, all on the list already."
+    return f"{things}: {report.already_on_list} already on the list, {report.new} new."
+
+
+def about_entry(entry: ReportEntry) -> str:
+    """Kind, grade and whose land it is, in one line."""
+    parts = [entry.category, f"grade {entry.grade}" if entry.grade else ""]
+    graded = capitalised(", ".join(filter(None, parts)))
+    return " ".join(filter(None, (f"{graded}." if graded else "", _WHOSE_LAND[entry.land])))
+
+
+def entry_alt(entry: ReportEntry, number: int) -> str:
+    """What a picture shows, for those who do not see it: its own words, or place and what was seen."""
+    own = entry.photos[number].words
+    return own or f"{entry.place or 'Where it was seen'}: {entry.words}"[:300]
+
+
+def action_words(row: PlanRow) -> str:
+    """The line that leads to the action list: "Action 122. Jo Merriman, Caretaking"."""
+    service = row.action.service if row.action.service not in row.leads else ""
+    return f"Action {row.number}. {', '.join(filter(None, (row.leads, service)))}"
+
+
+def put_right_words(done: PutRight, as_of: date) -> str:
+    """What was put right, where, and when."""
+    place = f"{done.row.action.place}: " if done.row.action.place else ""
+    when = f", {date_words(done.done_on, with_year=done.done_on.year != as_of.year)}" if done.done_on else ""
+    return f"{place}{done.row.action.wording}{when}."
+
+
+def next_words(report: WalkaboutReport) -> str:
+    """When the next walkabout is, and whom to ring."""
+    telephone = report.landlord.telephone
+    ring = f" Something missing? Ring {telephone}." if telephone else ""
+    if report.next_at is None:
+        return f"The next walkabout starts with this list.{ring}"
+    when = f"{date_words(report.next_at.date(), with_weekday=True)} at {time_words(report.next_at.time())}"
+    return f"The next walkabout, {when}, starts with this list.{ring}"
+
+
+def other_formats(telephone: str) -> str:
+    """The line at the foot of every page."""
+    return f"{OTHER_FORMATS}: {telephone}" if telephone else f"{OTHER_FORMATS}: please ask us"

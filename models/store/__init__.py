@@ -1,0 +1,1 @@
+"""How records are kept on the device: the only room here that speaks SQL, and the only writer."""

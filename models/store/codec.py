@@ -1,0 +1,160 @@
+"""How a record's fields become columns and JSON, and come back.
+
+Text, numbers, yes-or-no and "not known" stand as they are, words of a fixed list by their value, and lists
+(of text or of small frozen dataclasses) as JSON text in a column and as JSON arrays in an operation.
+"""
+
+import json
+import types
+import typing
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from models.kinds import KINDS
+from models.merge import Merge, Record, policies
+
+R = TypeVar("R", bound=Record)
+Turn = Callable[[Any], Any]
+
+NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def to_json(plain: object) -> str:
+    """Compact JSON that keeps letters as they are; a number that is not finite is refused."""
+    return _ENCODER.encode(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The four ways one type of value is turned; None where it stays as it is."""
+
+    column: Turn | None = None
+    from_column: Turn | None = None
+    plain: Turn | None = None
+    from_plain: Turn | None = None
+
+
+class Codec(Generic[R]):
+    """One kind's fields in the order of declaration, with how each is written and read."""
+
+    def __init__(self, kind: type[R]) -> None:
+        hints = typing.get_type_hints(kind)
+        self.kind = kind
+        self.name = NAMES[kind]
+        self.policies = policies(kind)
+        self.columns = tuple(declared.name for declared in fields(kind))
+        self._turns = {name: turns_for(hints[name]) for name in self.columns}
+        self._values = attrgetter(*self.columns)
+        self._written = self._positions(lambda turns: turns.column)
+        self._read = self._positions(lambda turns: turns.from_column)
+        self._sent = tuple(
+            (name, self._turns[name].plain)
+            for name in self.columns
+            if self.policies[name] is not Merge.DERIVED and name != "id"
+        )
+
+    def row(self, record: R) -> tuple[Any, ...]:
+        """The record's columns, ready to be bound."""
+        values = list(self._values(record))
+        for position, turn in self._written:
+            values[position] = turn(values[position])
+        return tuple(values)
+
+    def record(self, row: Sequence[Any]) -> R:
+        """The record a row of these columns holds."""
+        values = list(row)
+        for position, turn in self._read:
+            values[position] = turn(values[position])
+        return self.kind(**dict(zip(self.columns, values, strict=True)))
+
+    def column(self, name: str, value: Any) -> Any:  # noqa: ANN401 - any field's value
+        """One field's value as its column holds it."""
+        turn = self._turns[name].column
+        return turn(value) if turn else value
+
+    def sent(self, record: R) -> str:
+        """The whole record as JSON, for its first operation: all that is ever sent but the identity."""
+        return to_json(
+            {
+                name: turn(getattr(record, name)) if turn else getattr(record, name)
+                for name, turn in self._sent
+            }
+        )
+
+    def sent_value(self, name: str, value: Any) -> str:  # noqa: ANN401 - any field's value
+        """One field's value as the JSON an operation carries."""
+        turn = self._turns[name].plain
+        return to_json(turn(value) if turn else value)
+
+    def received(self, name: str, value: str) -> Any:  # noqa: ANN401 - any field's value
+        """The field's value that an operation's JSON carries."""
+        return self._from_plain(name, json.loads(value))
+
+    def first(self, record_id: str, value: str) -> R:
+        """The record a first operation carries."""
+        given = {name: self._from_plain(name, plain) for name, plain in json.loads(value).items()}
+        return self.kind(id=record_id, **given)
+
+    def _from_plain(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value
+        turn = self._turns[name].from_plain
+        return turn(plain) if turn else plain
+
+    def _positions(self, wanted: Callable[[Turns], Turn | None]) -> tuple[tuple[int, Turn], ...]:
+        found = ((position, wanted(self._turns[name])) for position, name in enumerate(self.columns))
+        return tuple((position, turn) for position, turn in found if turn)
+
+
+def codec_of(kind: type[R]) -> Codec[R]:
+    """The codec of a kind of record."""
+    return _CODECS[kind]
+
+
+def turns_for(hint: Any) -> Turns:  # noqa: ANN401 - a type hint has no narrower type
+    """How values of a declared type are turned; ``TypeError`` for a type the store has no place for."""
+    if hint in (str, int, float) or hint in (int | None, float | None):
+        return Turns()
+    if hint is bool:
+        return Turns(column=int, from_column=bool)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Turns(column=_value, from_column=hint, plain=_value, from_plain=hint)
+    if typing.get_origin(hint) is tuple:
+        return _list_turns(typing.get_args(hint)[0])
+    raise TypeError(f"the store has no column for {hint}")
+
+
+def _list_turns(member: Any) -> Turns:  # noqa: ANN401 - a type hint has no narrower type
+    if member is str:
+        return Turns(column=to_json, from_column=_texts, plain=list, from_plain=tuple)
+    if is_dataclass(member) and isinstance(member, type) and not isinstance(member, types.GenericAlias):
+
+        def together(plain: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
+            return tuple(member(**row) for row in plain)
+
+        return Turns(
+            column=lambda value: to_json(_rows(value)),
+            from_column=lambda text: together(json.loads(text)),
+            plain=_rows,
+            from_plain=together,
+        )
+    raise TypeError(f"the store has no column for a list of {member}")
+
+
+def _value(word: StrEnum) -> str:
+    return word.value
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _rows(value: Sequence[Any]) -> list[dict[str, Any]]:
+    return [asdict(member) for member in value]
+
+
+_CODECS: dict[type[Record], Codec[Any]] = {kind: Codec(kind) for kind in KINDS.values()}

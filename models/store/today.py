@@ -1,0 +1,139 @@
+"""What needs the member of staff who uses this device today."""
+
+from datetime import date
+
+from models.action_plan import Action
+from models.as_of import AsOf
+from models.people import Member
+from models.plan import PlanCounts, PlanFilter, PlanOrder, PlanRow, PlanShow
+from models.promise import report_back
+from models.store.landlord import settings
+from models.store.outing import how_many_to_check
+from models.store.places import blocks_of
+from models.store.plan import counts, page, rows_of
+from models.store.store import Store
+from models.store.waiting import waiting_counts
+from models.store.walkabouts import HALF_FINISHED, held_on, not_reported, upcoming
+from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
+from models.walkabout import Finding, WalkaboutState, headline, missing
+from models.working_days import NotCovered
+
+SHOWN = 5
+"""How many of each list the first screen needs; the counts are of all."""
+
+_OPEN = "removed_at IS NULL AND state IN ('agreed', 'in hand', 'referred')"
+_AGREED_SINCE = f"SELECT count(*) FROM action WHERE {_OPEN} AND agreed_on >= ?"  # noqa: S608 - constants of ours
+_OLDEST = f"{_OPEN} AND agreed_on = (SELECT min(agreed_on) FROM action WHERE {_OPEN})"  # noqa: S608 - constants of ours
+_HALF_FINISHED = f"SELECT count(*) FROM finding WHERE removed_at IS NULL AND {HALF_FINISHED}"  # noqa: S608 - constants of ours
+_ESTATES = """
+    SELECT walkabout.id, estate.name FROM walkabout JOIN estate ON estate.id = walkabout.estate_id
+"""
+_TO_CHASE = f"""
+    {_OPEN} AND entry IN (SELECT entry FROM action_lead WHERE lead = ?) AND check_on <> '' AND check_on <= ?
+    AND (due_on = '' OR due_on > ?)
+"""  # noqa: S608 - constants of ours
+
+
+def needs(store: Store, member: Member, as_of: AsOf) -> Today:
+    """Everything that needs ``member`` on the day of ``as_of``, most pressing first."""
+    mine, anyone = PlanFilter(lead=member.name), PlanFilter()
+    my_counts, all_counts = counts(store, mine, as_of), counts(store, anyone, as_of)
+    to_chase = _to_chase(store, member, as_of)
+    return Today(
+        next_walkabout=_next_walkabout(store, as_of),
+        overdue=_first(store, mine, PlanShow.OVERDUE, as_of),
+        overdue_count=my_counts.overdue,
+        due_soon=_first(store, mine, PlanShow.DUE_SOON, as_of),
+        due_soon_count=my_counts.due_soon,
+        to_chase=tuple(rows_of(store, to_chase[:SHOWN], as_of)),
+        to_chase_count=len(to_chase),
+        to_check=_first(store, anyone, PlanShow.TO_CHECK, as_of),
+        to_check_count=all_counts.to_check,
+        half_finished=_half_finished(store),
+        half_finished_count=int(store.value(_HALF_FINISHED)),
+        reports_due=_reports_due(store, as_of),
+        ages=_ages(store, as_of, all_counts),
+        waiting=waiting_counts(store),
+    )
+
+
+def _first(store: Store, wanted: PlanFilter, show: PlanShow, as_of: AsOf) -> tuple[PlanRow, ...]:
+    shown = PlanFilter(show=show, lead=wanted.lead)
+    return tuple(page(store, shown, PlanOrder.STANDING, as_of, limit=SHOWN))
+
+
+def _to_chase(store: Store, member: Member, as_of: AsOf) -> list[Action]:
+    """The member's open actions, neither late nor due soon, whose day to be looked at again has come."""
+    given = (member.name, as_of.today.isoformat(), as_of.due_soon_until.isoformat())
+    return store.select(Action, _TO_CHASE, given, order="check_on, entry")
+
+
+def _next_walkabout(store: Store, as_of: AsOf) -> NextWalkabout | None:
+    """The walkabout under way, or else the next that is planned for today or later."""
+    today = as_of.today.isoformat()
+    for summary in upcoming(store):
+        walkabout = summary.walkabout
+        if walkabout.state is WalkaboutState.UNDER_WAY or walkabout.planned_for >= today:
+            return NextWalkabout(
+                summary=summary,
+                to_check=how_many_to_check(store, walkabout, as_of),
+                blocks=len(blocks_of(store, walkabout.estate_id)),
+            )
+    return None
+
+
+def _half_finished(store: Store) -> tuple[HalfFinished, ...]:
+    found = store.select(Finding, HALF_FINISHED, order=f"seen_at DESC, id DESC LIMIT {SHOWN}")
+    estates = dict(store.rows(_ESTATES)) if found else {}
+    return tuple(
+        HalfFinished(
+            finding=finding,
+            headline=headline(finding.words),
+            missing=missing(finding),
+            estate=estates[finding.walkabout_id],
+        )
+        for finding in found
+    )
+
+
+def _reports_due(store: Store, as_of: AsOf) -> tuple[ReportDue, ...]:
+    promised = settings(store).feedback_working_days
+    return tuple(
+        ReportDue(
+            summary=summary,
+            promise=report_back(
+                date.fromisoformat(held_on(summary.walkabout)), None, as_of.today, as_of.days, promised
+            ),
+        )
+        for summary in not_reported(store)
+    )
+
+
+def _ages(store: Store, as_of: AsOf, plan: PlanCounts) -> Ages | None:
+    """How long what is still open has waited, or None where today's working days are not known."""
+    try:
+        young, older = (_agreed_at_most(as_of, number) for number in (10, 20))
+    except NotCovered:
+        return None
+    up_to_10, up_to_20 = (int(store.value(_AGREED_SINCE, (day.isoformat(),))) for day in (young, older))
+    oldest = rows_of(store, store.select(Action, _OLDEST, order="entry LIMIT 1"), as_of)
+    return Ages(
+        up_to_10=up_to_10,
+        up_to_20=up_to_20 - up_to_10,
+        over_20=plan.still_open - up_to_20,
+        oldest_days=_waited(oldest[0].action, as_of) if oldest else None,
+        oldest=oldest[0] if oldest else None,
+    )
+
+
+def _agreed_at_most(as_of: AsOf, number: int) -> date:
+    """The first day since which at most ``number`` working days have passed, today's among them."""
+    back = number if as_of.days.is_working(as_of.today) else number + 1
+    return as_of.days.add(as_of.today, -back)
+
+
+def _waited(action: Action, as_of: AsOf) -> int | None:
+    try:
+        return as_of.days.late_by(date.fromisoformat(action.agreed_on), as_of.today)
+    except NotCovered:
+        return None

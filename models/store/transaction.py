@@ -1,0 +1,135 @@
+"""One wish being written: each record's row and the operations that will tell the others of it, together."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from models.changes import Changes
+from models.errors import NotFound
+from models.kinds import kind_of
+from models.merge import Merge, Record
+from models.ports import Clock, Ids
+from models.store.codec import codec_of
+from models.store.driver import Connection, Cursor
+from models.store.scopes import scope_of
+from models.store.statements import statements_of
+
+R = TypeVar("R", bound=Record)
+
+SCHEMA_REVISION = 1
+WHOLE = ""  # the field of an operation on the whole record
+
+_KEEP = """
+    INSERT INTO operation (op_id, device, incarnation, txn, actor, scope, what, kind, record_id, field, value,
+                           base_seq, schema_revision, at, reason)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SEEN = "SELECT seq FROM field_version WHERE kind = ? AND record_id = ? AND field = ?"
+_NEVER_AMENDED = (Merge.FIXED, Merge.DERIVED)
+
+
+class Device(NamedTuple):
+    """Which device writes, and which life of it: a restored copy starts another."""
+
+    device: str
+    incarnation: str
+
+
+class Reader(Protocol):
+    """What a transaction needs of the store it writes to."""
+
+    connection: Connection
+    clock: Clock
+    ids: Ids
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """The record of that kind and identity."""
+        ...
+
+    def value(self, sql: str, params: Sequence[Any] = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+        """The first column of the first row."""
+        ...
+
+
+class Transaction:
+    """Made by ``Store.transaction``; of no use once its block has ended."""
+
+    def __init__(self, store: Reader, *, device: Device, by: str) -> None:
+        self.at = store.clock.now().isoformat(timespec="seconds")
+        self.by = by
+        self._store = store
+        self._origin = (device.device, device.incarnation, store.ids.new(), by)
+        self._touched: dict[str, set[str]] = {}
+
+    @property
+    def changes(self) -> Changes:
+        """What was touched so far."""
+        return Changes({kind: frozenset(ids) for kind, ids in self._touched.items()})
+
+    def create(self, record: Record) -> None:
+        """Keep a new record, and one operation that carries all of it."""
+        self.create_many((record,))
+
+    def create_many(self, records: Iterable[Record]) -> None:
+        """Keep new records, of one kind or several, in the order given."""
+        for record in records:
+            codec = codec_of(type(record))
+            self.execute(statements_of(type(record)).insert, codec.row(record))
+            self._keep("create", record, WHOLE, codec.sent(record), 0, "")
+
+    def amend(self, before: R, after: R, reason: str = "") -> None:
+        """Keep what differs between a record as it was shown and as it is wanted: one operation a field.
+
+        Raises ``NotFound`` when the record was removed meanwhile, and ``ValueError`` for another record or
+        for a field that is never amended.
+        """
+        kind = type(before)
+        if kind is not type(after) or before.id != after.id:
+            raise ValueError("an amendment is of one record")
+        codec = codec_of(kind)
+        now = self._store.get(kind, before.id)
+        for name in codec.columns:
+            value = getattr(after, name)
+            if value == getattr(before, name):
+                continue
+            if codec.policies[name] in _NEVER_AMENDED:
+                raise ValueError(f"{codec.name}.{name} is never amended")
+            self.execute(statements_of(kind).amend[name], (codec.column(name, value), before.id))
+            base = self._base(codec.name, before.id, name)
+            if getattr(now, name) != getattr(before, name):
+                # Another value arrived after the screen was filled: its author had not seen the newest.
+                base = max(0, base - 1)
+            self._keep("set", after, name, codec.sent_value(name, value), base, reason)
+
+    def remove(self, kind: type[Record], record_id: str, reason: str = "") -> None:
+        """Put a record aside; it can be brought back. Raises ``NotFound`` when it is not in use."""
+        record = self._store.get(kind, record_id)
+        self.execute(statements_of(kind).remove, (self.at, record_id))
+        base = self._base(kind_of(record), record_id, WHOLE)
+        self._keep("delete", record, WHOLE, None, base, reason)
+
+    def bring_back(self, kind: type[Record], record_id: str, reason: str = "") -> None:
+        """Take a removed record into use again. Raises ``NotFound`` when it was not removed."""
+        if not self.execute(statements_of(kind).bring_back, (record_id,)).rowcount:
+            raise NotFound("There is no such removed record to bring back.")
+        record = self._store.get(kind, record_id)
+        base = self._base(kind_of(record), record_id, WHOLE)
+        self._keep("restore", record, WHOLE, None, base, reason)
+
+    def execute(self, sql: str, params: Sequence[Any] = ()) -> Cursor:
+        """Run one statement of this room as part of the transaction: for drafts and other private rows."""
+        connection = self._store.connection
+        if not connection.in_transaction:
+            raise ValueError("this transaction has ended")
+        return connection.execute(sql, params)
+
+    def _base(self, kind: str, record_id: str, field: str) -> int:
+        """The central store's number for the value shown here; 0 before it has given one."""
+        return self._store.value(_SEEN, (kind, record_id, field)) or 0
+
+    def _keep(self, what: str, record: Record, field: str, value: str | None, base: int, reason: str) -> None:
+        """Put one operation in the outbox, and note whose record it touched."""
+        kind = kind_of(record)
+        scope = scope_of(record, self._store.value)
+        row = (self._store.ids.new(), *self._origin, scope, what, kind, record.id, field, value)
+        self.execute(_KEEP, (*row, base, SCHEMA_REVISION, self.at, reason))
+        self._touched.setdefault(kind, set()).add(record.id)

@@ -1,0 +1,48 @@
+"""What every test may ask for: a clock that stands still, identities, an open profile."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.ports import TimeOrderedIds
+from models.store.profile import Profile, open_profile
+from models.store.store import Store
+from tests.builders import RoomyDisk, SetClock, TestKeeper
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever drives a real window is marked so."""
+    for item in items:
+        if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """A clock at 14:04 on Tuesday 24 March 2026 that moves only when told."""
+    return SetClock()
+
+
+@pytest.fixture
+def ids(clock: SetClock) -> TimeOrderedIds:
+    """Identities in the order they are given."""
+    return TimeOrderedIds(clock)
+
+
+@pytest.fixture
+def profile(tmp_path: Path, clock: SetClock, ids: TimeOrderedIds) -> Iterator[Profile]:
+    """An open, empty profile."""
+    with open_profile(
+        tmp_path / "profile", keeper=TestKeeper(), clock=clock, ids=ids, disk=RoomyDisk()
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def store(profile: Profile) -> Store:
+    """The records of an open, empty profile."""
+    return profile.store

@@ -1,0 +1,107 @@
+"""What is only on this device, from the outbox."""
+
+import pytest
+
+from models.photo import Photo
+from models.store import findings, photos, waiting
+from models.store.store import Store
+from models.waiting import Waiting, WaitingCounts
+from models.walkabout import AgreedAction, Finding
+from tests.builders import GWEN, SetClock, a_draft, a_finding, a_photo, a_walkabout, keep
+
+
+def the_office_takes(store: Store, where: str = "1") -> None:
+    """Everything that waited, or part of it, was taken by the office."""
+    with store.transaction(by="gwen") as transaction:
+        transaction.execute(f"UPDATE operation SET state = 'accepted', seq = device_seq WHERE {where}")
+
+
+@pytest.fixture
+def quiet(maunside: Store) -> Store:
+    """A walkabout the office knows of, with nothing waiting."""
+    keep(maunside, a_walkabout())
+    the_office_takes(maunside)
+    return maunside
+
+
+def test_nothing_waits_once_the_office_has_everything(quiet: Store) -> None:
+    assert waiting.waiting(quiet) == Waiting(counts=WaitingCounts(), findings=())
+    assert waiting.waiting_counts(quiet).nothing
+
+
+def test_findings_photos_and_other_changes_are_counted(quiet: Store) -> None:
+    draft = a_draft(actions=(AgreedAction(wording="Mend it"), AgreedAction(wording="Paint it")))
+    findings.save_finding(quiet, draft, by=GWEN)
+    keep(quiet, a_photo(id="p1", finding_id="gate", size=100), a_photo(id="p2", finding_id="gate", size=23))
+
+    counts = waiting.waiting_counts(quiet)
+
+    assert counts == WaitingCounts(findings=1, photos=2, others=2, photo_bytes=123)
+    assert not counts.nothing
+    assert counts.last_safe is None
+
+
+def test_a_finding_changed_twice_is_one_finding(quiet: Store) -> None:
+    findings.save_finding(quiet, a_draft(), by=GWEN)
+    findings.save_finding(quiet, a_draft(words="Gate gone.", grade="D"), by=GWEN)
+    assert waiting.waiting_counts(quiet) == WaitingCounts(findings=1)
+
+
+def test_a_picture_described_after_it_was_sent_weighs_nothing_twice(quiet: Store) -> None:
+    keep(quiet, a_finding(), a_photo(size=100))
+    photos.describe_photo(quiet, quiet.get(Photo, "photo"), "A gate", by=GWEN)
+    assert waiting.waiting_counts(quiet) == WaitingCounts(findings=1, photos=1, photo_bytes=100)
+
+
+def test_what_was_removed_counts_as_a_change_and_not_as_a_finding(quiet: Store) -> None:
+    findings.save_finding(quiet, a_draft(), by=GWEN)
+    keep(quiet, a_photo(finding_id="gate", size=100))
+    findings.remove_finding(quiet, "gate", by=GWEN)
+
+    assert waiting.waiting_counts(quiet) == WaitingCounts(others=4)
+    assert waiting.waiting(quiet).findings == ()
+
+
+def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, clock: SetClock) -> None:
+    keep(quiet, a_finding(words="Landing light out. Dark."), a_photo(id="sent"))
+    the_office_takes(quiet)
+    keep(quiet, a_photo(id="p1", size=100), a_photo(id="p2", size=50))
+    clock.goes_on(minutes=5)
+    findings.save_finding(quiet, a_draft(block_id="", spot=""), by=GWEN)
+    keep(quiet, a_photo(id="on an action", finding_id="", action_id="a-0000"))
+
+    gate, light = waiting.waiting(quiet).findings
+
+    assert (gate.finding_id, gate.walkabout_id, gate.position) == ("gate", "today", 2)
+    assert (gate.headline, gate.place, gate.words_wait, gate.photos) == ("Gate off its hinge", "", True, ())
+    assert (light.headline, light.place) == ("Landing light out", "Linden Court, stair B, second landing")
+    assert not light.words_wait
+    assert [photo.id for photo in light.photos] == ["p1", "p2"]
+    assert light.photo_bytes == 150
+    assert gate.photo_bytes == 0
+
+
+def test_the_newest_pictures_that_wait_come_first(quiet: Store, clock: SetClock) -> None:
+    keep(quiet, a_photo(id="p0", thumbnail="0" * 64))
+    the_office_takes(quiet)
+    for number in (1, 2, 3):
+        clock.goes_on(minutes=1)
+        name = str(number) * 64
+        keep(quiet, a_photo(id=f"p{number}", thumbnail=name, added_at=clock.now().isoformat()))
+    photos.remove_photo(quiet, "p3", by=GWEN)
+    assert waiting.newest_pictures(quiet, 5) == ("2" * 64, "1" * 64)
+    assert waiting.newest_pictures(quiet, 1) == ("2" * 64,)
+
+
+def test_which_of_some_records_wait(quiet: Store) -> None:
+    keep(quiet, a_finding(id="f1"), a_finding(id="f2"), a_finding(id="f3"))
+    the_office_takes(quiet, "record_id = 'f2'")
+    assert waiting.waiting_ids(quiet, "finding", ["f1", "f2", "nowhere"]) == {"f1"}
+    assert waiting.waiting_ids(quiet, "photo", ["f1"]) == frozenset()
+    assert waiting.waiting_ids(quiet, "finding", []) == frozenset()
+
+
+def test_a_finding_whose_walkabout_came_without_its_block_has_no_place_words(quiet: Store) -> None:
+    keep(quiet, a_finding(block_id="unheard-of", stair="", landing="", spot=""))
+    assert waiting.waiting(quiet).findings[0].place == ""
+    assert quiet.get(Finding, "light").block_id == "unheard-of"
