@@ -4,7 +4,7 @@
 
     WalkaboutError
     ├── RuleBroken        the person asked for something the rules do not allow; says why
-    │   └── PhotoRefused  (models/photo_intake.py) the picture cannot be taken in
+    │   └── PhotoRefused  (models/photo_prepared.py) the picture cannot be taken in
     ├── NotFound          the record is not on this device, or was removed
     └── StoreTrouble      the disk or the store failed; nothing that was called saved is lost
         ├── StorageFull   no room left for another record

@@ -196,6 +196,10 @@ _INDEXES = (
     CREATE INDEX action_open_since ON action (agreed_on)
     WHERE removed_at IS NULL AND state IN ('agreed', 'in hand', 'referred')
     """,
+    """
+    CREATE INDEX action_to_chase ON action (check_on, due_on)
+    WHERE removed_at IS NULL AND state IN ('agreed', 'in hand', 'referred') AND check_on <> ''
+    """,
     "CREATE INDEX action_lead_named ON action_lead (lead)",
     "CREATE INDEX operation_waiting ON operation (kind, record_id) WHERE state = 'waiting'",
     "CREATE INDEX operation_removal ON operation (device_seq) WHERE what = 'delete'",

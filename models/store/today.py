@@ -29,24 +29,26 @@ _ESTATES = """
     SELECT walkabout.id, estate.name FROM walkabout JOIN estate ON estate.id = walkabout.estate_id
 """
 _TO_CHASE = f"""
-    {_OPEN} AND entry IN (SELECT entry FROM action_lead WHERE lead = ?) AND check_on <> '' AND check_on <= ?
-    AND (due_on = '' OR due_on > ?)
+    {_OPEN} AND check_on <> '' AND check_on <= ? AND (due_on = '' OR due_on > ?)
+    AND EXISTS (SELECT 1 FROM action_lead WHERE lead = ? AND action_lead.entry = action.entry)
 """  # noqa: S608 - constants of ours
+_NEXT_TO_CHASE = f"check_on, entry LIMIT {SHOWN}"
+_HOW_MANY_TO_CHASE = f"SELECT count(*) FROM action WHERE {_TO_CHASE}"  # noqa: S608 - constants of ours
 
 
 def needs(store: Store, member: Member, as_of: AsOf) -> Today:
     """Everything that needs ``member`` on the day of ``as_of``, most pressing first."""
     mine, anyone = PlanFilter(lead=member.name), PlanFilter()
     my_counts, all_counts = counts(store, mine, as_of), counts(store, anyone, as_of)
-    to_chase = _to_chase(store, member, as_of)
+    to_chase = (as_of.today.isoformat(), as_of.due_soon_until.isoformat(), member.name)
     return Today(
         next_walkabout=_next_walkabout(store, as_of),
         overdue=_first(store, mine, PlanShow.OVERDUE, as_of),
         overdue_count=my_counts.overdue,
         due_soon=_first(store, mine, PlanShow.DUE_SOON, as_of),
         due_soon_count=my_counts.due_soon,
-        to_chase=tuple(rows_of(store, to_chase[:SHOWN], as_of)),
-        to_chase_count=len(to_chase),
+        to_chase=_chased(store, to_chase, as_of),
+        to_chase_count=int(store.value(_HOW_MANY_TO_CHASE, to_chase)),
         to_check=_first(store, anyone, PlanShow.TO_CHECK, as_of),
         to_check_count=all_counts.to_check,
         half_finished=_half_finished(store),
@@ -62,10 +64,9 @@ def _first(store: Store, wanted: PlanFilter, show: PlanShow, as_of: AsOf) -> tup
     return tuple(page(store, shown, PlanOrder.STANDING, as_of, limit=SHOWN))
 
 
-def _to_chase(store: Store, member: Member, as_of: AsOf) -> list[Action]:
+def _chased(store: Store, given: tuple[str, str, str], as_of: AsOf) -> tuple[PlanRow, ...]:
     """The member's open actions, neither late nor due soon, whose day to be looked at again has come."""
-    given = (member.name, as_of.today.isoformat(), as_of.due_soon_until.isoformat())
-    return store.select(Action, _TO_CHASE, given, order="check_on, entry")
+    return tuple(rows_of(store, store.select(Action, _TO_CHASE, given, order=_NEXT_TO_CHASE), as_of))
 
 
 def _next_walkabout(store: Store, as_of: AsOf) -> NextWalkabout | None:

@@ -14,6 +14,9 @@ CREATE INDEX action_of_finding ON action (finding_id) WHERE removed_at IS NULL A
 CREATE INDEX action_open_since ON action (agreed_on)
 WHERE removed_at IS NULL AND state IN ('agreed', 'in hand', 'referred');
 
+CREATE INDEX action_to_chase ON action (check_on, due_on)
+WHERE removed_at IS NULL AND state IN ('agreed', 'in hand', 'referred') AND check_on <> '';
+
 CREATE INDEX block_of_estate ON block (estate_id, position) WHERE removed_at IS NULL;
 
 CREATE INDEX finding_half_finished ON finding (walkabout_id) WHERE removed_at IS NULL

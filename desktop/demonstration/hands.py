@@ -1,0 +1,78 @@
+"""Hands and eyes for the demonstration: press, type, wait until the window has settled, take its picture."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.session import Session
+
+LOOKED_EVERY = 5
+"""How often it is looked whether the window has settled, in milliseconds."""
+LONGEST_WAIT = 60_000
+"""After this many milliseconds something is wrong, and the demonstration says so instead of hanging."""
+
+
+class NotSettled(Exception):
+    """The window was still busy after the longest wait: a fault of ours."""
+
+
+class Hands:
+    """Works one window as a person would."""
+
+    def __init__(self, session: Session, pictures: Path) -> None:
+        self._session = session
+        self._pictures = pictures
+        self.taken: list[Path] = []
+
+    def settle(self) -> None:
+        """Wait until nothing is under way and everything that came home is shown."""
+        loop = QEventLoop()
+        quiet = 0
+        waited = 0
+
+        def look() -> None:
+            nonlocal quiet, waited
+            waited += LOOKED_EVERY
+            quiet = 0 if self._session.background.busy else quiet + 1
+            if quiet > 4:
+                loop.quit()
+            elif waited > LONGEST_WAIT:
+                loop.exit(1)
+
+        timer = QTimer()
+        timer.timeout.connect(look)
+        timer.start(LOOKED_EVERY)
+        if loop.exec():
+            raise NotSettled("The window was still busy after a minute.")
+
+    def press(self, button: QAbstractButton) -> None:
+        """Press a button and wait for what comes of it."""
+        button.click()
+        self.settle()
+
+    def type_into(self, box: QWidget, words: str) -> None:
+        """Put the focus into a box and type, key by key."""
+        box.setFocus()
+        QTest.keyClicks(box, words)
+        self.settle()
+
+    @property
+    def page(self) -> QWidget:
+        """The page in sight."""
+        return self._session.window.page
+
+    def go_to(self, name: str, about: str = "") -> QWidget:
+        """Go to a desk; gives its page."""
+        self._session.window.go_to(name, about)
+        self.settle()
+        return self._session.window.page
+
+    def picture(self, name: str) -> Path:
+        """Take the picture of the window as it stands."""
+        self.settle()
+        path = self._pictures / f"screen-{len(self.taken) + 1:02d}-{name}.png"
+        self._session.window.grab().save(str(path))
+        self.taken.append(path)
+        return path

@@ -1,0 +1,142 @@
+"""The demonstration: the sample landlord, its documents, and the window; or the journey without a display."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from desktop.commands.answer import Answer, Status
+from desktop.demonstration.documents import write_documents
+from desktop.demonstration.sample import OFFICER, fill
+from desktop.report_papers import list_to_print, report_to_print
+from models.kinds import KINDS
+from models.plan import PlanFilter
+from models.ports import SystemClock, SystemDisk, TimeOrderedIds
+from models.store.checking import check
+from models.store.device_settings import use_as
+from models.store.keys import PassphraseKeeper
+from models.store.profile import Profile, open_profile
+from models.walkabout import Walkabout
+from models.words import count_words
+
+PASSPHRASE = "maunside on foot"  # noqa: S105 - of records in which nobody is real
+"""Opens the sample's records, so that IT staff can try the command line on them."""
+PROFILE = "profile"
+"""The folder under the output that holds the sample's records, unless another was asked for."""
+TOLD = "demonstration.txt"
+"""What the demonstration did, in words; also the sign that a folder is a demonstration's own."""
+
+_COUNTED = ("estate", "block", "person", "walkabout", "finding", "photo", "action")
+_CALLED = {"person": ("person", "people")}
+
+
+def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> Answer:
+    """Make the sample landlord afresh in ``output``, write its documents, and show it.
+
+    An earlier demonstration in ``output`` is replaced; a folder that holds anything else is refused. With no
+    display, or when ``headless``, the whole journey is walked and its pictures are left beside the documents.
+    """
+    refusal = _refusal(output, folder)
+    if refusal:
+        return Answer(words=refusal, data={"outcome": "failed", "reason": refusal}, status=Status.CANNOT)
+    _cleared(output)
+    profile_folder = folder or output / PROFILE
+    shows = has_display() and not headless
+    if not shows:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    told = _made(profile_folder, set_out=not shows)
+    if not shows:
+        # Only now, as Qt reads the platform when it is first loaded.
+        from desktop.demonstration.walk import walk_through  # noqa: PLC0415
+
+        told += walk_through(profile_folder, PassphraseKeeper(PASSPHRASE), output)
+    told += _printed(profile_folder, output)
+    told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
+    (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
+    files = sorted(path.name for path in output.iterdir() if path.is_file())
+    answer = Answer(words="\n".join(told), data={"outcome": "shown", "told": told, "files": files})
+    return _windowed(profile_folder, answer) if shows else answer
+
+
+def has_display() -> bool:
+    """Whether there is a screen to open a window on."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def opened(folder: Path) -> Profile:
+    """The sample's profile, made where there is none."""
+    clock = SystemClock()
+    return open_profile(
+        folder,
+        keeper=PassphraseKeeper(PASSPHRASE),
+        clock=clock,
+        ids=TimeOrderedIds(clock),
+        disk=SystemDisk(),
+    )
+
+
+def _refusal(output: Path, folder: Path | None) -> str:
+    """Why nothing may be put there, or ""."""
+    if output.exists() and (not output.is_dir() or (any(output.iterdir()) and not (output / TOLD).exists())):
+        return f"{output} holds other files. Choose an empty folder, or one of an earlier demonstration."
+    if folder is not None and folder.exists() and any(folder.iterdir()):
+        return f"{folder} holds records already. Choose an empty folder for the sample's."
+    return ""
+
+
+def _cleared(output: Path) -> None:
+    """An empty folder; what an earlier demonstration left there goes."""
+    if output.exists():
+        shutil.rmtree(output)
+    output.mkdir(parents=True)
+    (output / TOLD).touch()
+
+
+def _made(folder: Path, *, set_out: bool) -> list[str]:
+    """Fill a new profile, and say with what."""
+    with opened(folder) as profile:
+        fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out)
+        use_as(profile.store, OFFICER)
+        counts = [_count(profile, kind) for kind in _COUNTED]
+    return [f"Made Maunside District Council, an invented landlord: {', '.join(counts)}."]
+
+
+def _count(profile: Profile, kind: str) -> str:
+    number = len(profile.store.select(KINDS[kind]))
+    one, many = _CALLED.get(kind, (kind, f"{kind}s"))
+    return count_words(number, one, many)
+
+
+def _printed(folder: Path, output: Path) -> list[str]:
+    """Print both documents of the sample, then look whether everything in the store is whole."""
+    with opened(folder) as profile:
+        latest = _latest(profile)
+        report = report_to_print(latest, profile)
+        listed = list_to_print(PlanFilter(), profile)
+        written = write_documents(report, listed, output)
+        found = check(profile)
+    whole = "everything is whole" if not found.troubles else "; ".join(found.troubles)
+    return [
+        f"Printed the walkabout report and the action list, standard and large print: {len(written)} files.",
+        f"Checked the records and photos: {whole}.",
+    ]
+
+
+def _latest(profile: Profile) -> str:
+    """The walkabout to report on: the one that is over or under way and was walked last."""
+    walked = [each for each in profile.store.select(Walkabout) if each.started_at]
+    return max(walked, key=lambda each: each.started_at).id
+
+
+def _windowed(folder: Path, answer: Answer) -> Answer:
+    """Show the window on the sample until it is closed."""
+    from desktop.application import open_window  # noqa: PLC0415 - Qt is only needed for this
+
+    sys.stdout.write(f"{answer.words}\n")
+    sys.stdout.flush()
+    closed = open_window(folder, PassphraseKeeper(PASSPHRASE))
+    return Answer(words=closed.words, data=answer.data, status=closed.status)

@@ -1,0 +1,96 @@
+"""Behind the first page: what needs the member of staff who uses the device, today."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.desk import ACTION_PLAN, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
+from desktop.pictures import Pictures
+from desktop.report_papers import print_report
+from models.changes import Changes
+from models.people import Member
+from models.store.landlord import as_of_today
+from models.store.profile import Profile
+from models.store.today import needs
+from models.store.waiting import newest_pictures
+from models.today import Today
+from views.screens.today import TodayScreen
+from views.screens.today_waiting import SHOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThisDay:
+    """What the page shows, and the day it was asked on."""
+
+    today: Today
+    day: date
+    pictures: tuple[str, ...]
+
+
+class TodayDesk(QObject):
+    """Asks again whenever anything was written, as anything may need somebody."""
+
+    def __init__(self, workroom: Workroom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workroom = workroom
+        self._screen = TodayScreen()
+        self._pictures = Pictures(workroom.background, self)
+        self._pictures.arrived.connect(self._screen.show_thumbnail)
+        self._screen.walkabout_opened.connect(self._on_walkabout_opened)
+        self._screen.finding_opened.connect(self._on_finding_opened)
+        self._screen.action_opened.connect(self._on_action_opened)
+        self._screen.report_wanted.connect(self._on_report_wanted)
+        self._screen.plan_wanted.connect(partial(workroom.frame.go_to, PLAN_WALKABOUT))
+        self._screen.action_plan_wanted.connect(partial(workroom.frame.go_to, ACTION_PLAN))
+        self._screen.waiting_wanted.connect(partial(workroom.frame.go_to, WAITING))
+
+    @property
+    def widget(self) -> TodayScreen:
+        """The page it stands behind."""
+        return self._screen
+
+    def arrived(self, about: str) -> None:
+        """Ask for everything the page shows."""
+        del about
+        self._ask()
+
+    def left(self) -> None:
+        """Nothing here is ever half written."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Whatever was written may need somebody."""
+        del changes
+        self._ask()
+
+    def _ask(self) -> None:
+        asked = partial(_this_day, self._workroom.member)
+        self._workroom.background.ask(asked, then=self._on_day, latest="today")
+
+    def _on_day(self, answer: ThisDay) -> None:
+        self._screen.show_today(answer.today, self._workroom.member, answer.day)
+        self._screen.only_here.show_names(answer.pictures)
+        for name in answer.pictures:
+            self._pictures.want(name)
+
+    def _on_walkabout_opened(self, walkabout_id: str) -> None:
+        self._workroom.frame.go_to(WALKABOUT, walkabout_id)
+
+    def _on_finding_opened(self, walkabout_id: str, finding_id: str) -> None:
+        self._workroom.frame.go_to(WALKABOUT, f"{walkabout_id}/{finding_id}")
+
+    def _on_action_opened(self, action_id: str) -> None:
+        self._workroom.frame.go_to(ACTION_PLAN, action_id)
+
+    def _on_report_wanted(self, walkabout_id: str) -> None:
+        print_report(self._workroom, walkabout_id)
+
+
+def _this_day(member: Member, profile: Profile) -> ThisDay:
+    as_of = as_of_today(profile.store)
+    return ThisDay(
+        today=needs(profile.store, member, as_of),
+        day=as_of.today,
+        pictures=newest_pictures(profile.store, SHOWN),
+    )

@@ -1,0 +1,65 @@
+"""Behind the walkabouts: what is coming up, what was held, and how the year stands."""
+
+
+from PySide6.QtCore import QObject
+
+from desktop.desk import PLAN_WALKABOUT, WALKABOUT, Workroom
+from desktop.report_papers import print_report
+from models.changes import Changes
+from models.store.coverage import coverage
+from models.store.profile import Profile
+from models.store.walkabouts import held, upcoming
+from views.screens.walkabouts import WalkaboutLists, WalkaboutsScreen
+
+
+class WalkaboutsDesk(QObject):
+    """Asks again when a walkabout, its findings or its estate changed."""
+
+    def __init__(self, workroom: Workroom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workroom = workroom
+        self._screen = WalkaboutsScreen()
+        self._screen.plan_wanted.connect(self._on_plan_wanted)
+        self._screen.walkabout_opened.connect(self._on_opened)
+        self._screen.report_wanted.connect(self._on_report_wanted)
+
+    @property
+    def widget(self) -> WalkaboutsScreen:
+        """The page it stands behind."""
+        return self._screen
+
+    def arrived(self, about: str) -> None:
+        """Ask for everything the page shows."""
+        del about
+        self._ask()
+
+    def left(self) -> None:
+        """Nothing here is ever half written."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again for what was touched."""
+        if changes.touches("walkabout", "finding", "photo", "estate", "person", "landlord"):
+            self._ask()
+
+    def _ask(self) -> None:
+        self._workroom.background.ask(_lists, then=self._screen.show_lists, latest="walkabouts")
+
+    def _on_plan_wanted(self) -> None:
+        self._workroom.frame.go_to(PLAN_WALKABOUT)
+
+    def _on_opened(self, walkabout_id: str) -> None:
+        self._workroom.frame.go_to(WALKABOUT, walkabout_id)
+
+    def _on_report_wanted(self, walkabout_id: str) -> None:
+        print_report(self._workroom, walkabout_id)
+
+
+def _lists(profile: Profile) -> WalkaboutLists:
+    store = profile.store
+    today = store.clock.now().date()
+    return WalkaboutLists(
+        upcoming=tuple(upcoming(store)),
+        held=tuple(held(store)),
+        coverage=coverage(store, today),
+        today=today,
+    )

@@ -1,0 +1,1 @@
+"""How devices and the central store agree. No Qt, no threads."""

@@ -1,0 +1,1 @@
+"""What a person looks at: screens, tables, printed documents and their web twins."""

@@ -1,0 +1,43 @@
+"""Things beside each other that go under each other where there is no room."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from views.look.theme import follow, theme
+
+
+class FoldingRow(QWidget):
+    """A row from ``from_width`` effective pixels on, a column below that."""
+
+    def __init__(self, from_width: int, *, spacing: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._from_width = from_width
+        self._gap = spacing
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        follow(self._take_look)
+
+    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
+        """Add widgets in order; the stretch is given to each."""
+        for widget in widgets:
+            self._line.addWidget(widget, stretch)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the things stand under each other."""
+        return self._line.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _take_look(self) -> None:
+        self._line.setSpacing(theme.look.px(self._gap))
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = theme.look.effective(self.width()) < self._from_width
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if folded else direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold (Qt)."""
+        super().resizeEvent(event)
+        self._fold()
