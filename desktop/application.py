@@ -1,9 +1,10 @@
 """Starting the window: one for each profile, dressed in our look, and ended safely however it is ended."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, qVersion
+from PySide6.QtCore import QLocale, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.answer import Answer, Status
@@ -11,13 +12,18 @@ from desktop.farewell import Farewell
 from desktop.problem_reports import ReportFolder, system_versions
 from desktop.problems import Problems
 from desktop.session import Session
-from desktop.single_instance import ALREADY_OPEN, SingleInstance
 from desktop.version import program_version
+from models.errors import StoreInUse
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
+from models.store.disk_words import disk_in_plain_words
 from models.store.keys import KeyKeeper
+from models.store.profile_lock import ProfileLock
 from views.look import icons
 from views.look.theme import theme
 
+ALREADY_OPEN = "Walkabout is already open. Its window has been brought to the front."
+WINDOW = "window"
+"""The folder of the profile in which the window keeps its lock."""
 REPORTS = "problems"
 """The folder of the profile that reports of our own faults are kept in."""
 
@@ -25,11 +31,13 @@ REPORTS = "problems"
 def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
     """Show the window on a profile and stay until it is closed; ``keeper`` where the key is known already."""
     app = qt_application()
-    door = SingleInstance(folder)
-    if not door.first():
-        return Answer(
-            words=ALREADY_OPEN, data={"outcome": "failed", "reason": ALREADY_OPEN}, status=Status.REFUSED
-        )
+    try:
+        lock = window_lock(folder)
+    except StoreInUse:
+        if not _other_raised(folder):
+            raise
+        refusal = {"outcome": "failed", "reason": ALREADY_OPEN}
+        return Answer(words=ALREADY_OPEN, data=refusal, status=Status.REFUSED)
     clock = SystemClock()
     versions = system_versions(program_version(), qVersion())
     problems = Problems(ReportFolder(folder=folder / REPORTS, clock=clock, versions=versions))
@@ -39,16 +47,42 @@ def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
             folder, clock=clock, ids=TimeOrderedIds(clock), disk=SystemDisk(), problems=problems
         )
         session.ended.connect(app.quit)
-        door.raise_wanted.connect(session.window.come_to_front)
         session.begin(keeper)
+        # Nobody starts twice within the time it takes to show the window, and it need not wait for the door.
+        QTimer.singleShot(0, session, partial(_open_door, session, folder))
         with Farewell() as farewell:
             farewell.asked.connect(session.window.close)
             app.exec()
         session.end()
     finally:
         problems.uninstall()
-        door.close()
+        lock.let_go()
     return Answer(words="", data={"outcome": "closed"})
+
+
+def window_lock(folder: Path) -> ProfileLock:
+    """Held by a window from its start to its end, also while the records are still locked.
+
+    Raises ``StoreInUse`` where another window has it.
+    """
+    with disk_in_plain_words():
+        (folder / WINDOW).mkdir(parents=True, exist_ok=True, mode=0o700)
+    return ProfileLock(folder / WINDOW)
+
+
+def _other_raised(folder: Path) -> bool:
+    from desktop.single_instance import raise_the_other  # noqa: PLC0415 - loads QtNetwork, only needed here
+
+    return raise_the_other(folder)
+
+
+def _open_door(session: Session, folder: Path) -> None:
+    from desktop.single_instance import SingleInstance  # noqa: PLC0415 - loads QtNetwork, once there is a window
+
+    door = SingleInstance(folder, session)
+    door.raise_wanted.connect(session.window.come_to_front)
+    session.ended.connect(door.close)
+    door.open()
 
 
 def qt_application() -> QApplication:

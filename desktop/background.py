@@ -14,6 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errands import CalledBack, Errand, Otherwise, Outcome, Wish, carry_out
+from desktop.tidying import Tidying
 from models.changes import Changes
 from models.errors import WalkaboutError
 from models.store.profile import Profile
@@ -41,9 +42,10 @@ class Background(QObject):
         super().__init__(parent)
         self._profile: Profile | None = None
         self._newest: dict[str, Errand] = {}
-        self._under_way: set[Wish] = set()
+        self._under_way: dict[Errand, Wish] = {}
         self._home: deque[Callable[[], None]] = deque()
         self._stopped = False
+        self._tidying = Tidying(self)
         self._store_thread, self._pool = self._threads()
         self._came_home.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
 
@@ -139,7 +141,7 @@ class Background(QObject):
         if self._stopped:
             return
         self._stopped = True
-        for wish in self._under_way:
+        for wish in self._under_way.values():
             if not wish.writes:
                 wish.errand.call_back()
         self._pool.shutdown(wait=True)
@@ -147,20 +149,21 @@ class Background(QObject):
         self._store_thread.shutdown(wait=True)
         while self._home:
             self._take_in()
+        self._tidying.stop()
 
     def _threads(self) -> tuple[Executor, Executor]:
         """The store's one thread, and the pool for everything else."""
         return ThreadPoolExecutor(1, "store"), ThreadPoolExecutor(2, "pool")
 
     def _send(self, thread: Executor, wish: Wish) -> None:
-        self._under_way.add(wish)
+        self._under_way[wish.errand] = wish
         if len(self._under_way) == 1:
             self.busy_changed.emit(True)
-        thread.submit(self._carry_out, wish)
+        thread.submit(self._carry_out, wish.errand, wish.work)
 
-    def _carry_out(self, wish: Wish) -> None:
-        """On the other thread."""
-        self._bring_home(self._deliver, carry_out(wish))
+    def _carry_out(self, errand: Errand, work: Callable[[], Any]) -> None:
+        """On the other thread, which never holds whoever asked: they must end on the window's."""
+        self._bring_home(self._deliver, carry_out(errand, work))
 
     def _bring_home(self, call: Callable[..., None], *arguments: Any) -> None:  # noqa: ANN401 - passed on as given
         """From any thread: have ``call`` made on the window's thread, after what already waits there."""
@@ -173,15 +176,14 @@ class Background(QObject):
             self._home.popleft()()
 
     def _deliver(self, outcome: Outcome) -> None:
-        self._under_way.discard(outcome.wish)
+        wish = self._under_way.pop(outcome.errand)
         try:
-            self._tell(outcome)
+            self._tell(wish, outcome)
         finally:
             if not self._under_way:
                 self.busy_changed.emit(False)
 
-    def _tell(self, outcome: Outcome) -> None:
-        wish = outcome.wish
+    def _tell(self, wish: Wish, outcome: Outcome) -> None:
         dropped = not wish.writes and (self._stopped or wish.errand.called_back)
         if dropped or isinstance(outcome.error, CalledBack):
             return

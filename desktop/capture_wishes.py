@@ -5,17 +5,18 @@ from datetime import datetime
 
 from models.action_plan import Action, ActionState
 from models.changes import Changes
+from models.finishing import FinishForm, next_of, tenants_of
 from models.landlord import Landlord
 from models.overview import SeenBefore, ToCheck, WalkaboutInProgress
 from models.people import Member
 from models.photo import Photo
 from models.photo_prepared import Prepared
-from models.store import actions, drafts, findings, outing, people, photos, removals
+from models.store import actions, drafts, findings, outing, people, photos, removals, walkabouts
 from models.store.landlord import as_of_today, settings
 from models.store.plan import rows_of
 from models.store.profile import Profile
 from models.store.store import Store
-from models.walkabout import Finding, FindingDraft, Route, draft_of
+from models.walkabout import Finding, FindingDraft, Route, Walkabout, WalkaboutState, draft_of
 from views.screens.capture import FindingInForm
 
 STILL_OPEN = "Looked at on the walkabout: still open."
@@ -87,9 +88,27 @@ def keep(draft: FindingDraft, by: Member, profile: Profile) -> Changes:
 
 
 def save(draft: FindingDraft, by: Member, profile: Profile) -> tuple[int, Changes]:
-    """Make the form a finding; says which number it has got."""
+    """Make the form a finding; says which number it has got.
+
+    What is found is found on the way: the first finding sets a planned walkabout out by itself.
+    """
     finding_id, changes = findings.save_finding(profile.store, draft, by=by)
+    if profile.store.get(Walkabout, draft.walkabout_id).state is WalkaboutState.PLANNED:
+        changes |= walkabouts.set_out(profile.store, draft.walkabout_id, by=by)
     return profile.store.get(Finding, finding_id).position, changes
+
+
+def finish(form: FinishForm, by: Member, profile: Profile) -> tuple[WalkaboutInProgress, Changes]:
+    """A walkabout is over, by a form without fault; says how it stands now."""
+    store = profile.store
+    changes = walkabouts.finish(
+        store,
+        form.walkabout_id,
+        tenants=tenants_of(form),
+        next_planned_for=next_of(form, store.clock.now().tzinfo),
+        by=by,
+    )
+    return outing.open_walkabout(store, form.walkabout_id, as_of_today(store)), changes
 
 
 def remove(finding_id: str, by: Member, profile: Profile) -> tuple[int, Changes]:

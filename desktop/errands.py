@@ -41,7 +41,7 @@ class Errand:
             self._report(done, total)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """An errand with the work itself and who hears of it; one that ``writes`` is never called back."""
 
@@ -54,18 +54,18 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a wish: an answer, or the error that ended it."""
+    """What came of an errand: an answer, or the error that ended it."""
 
-    wish: Wish
+    errand: Errand
     answer: Any = None
     error: Exception | None = None
 
 
-def carry_out(wish: Wish) -> Outcome:
+def carry_out(errand: Errand, work: Callable[[], Any]) -> Outcome:
     """Do the work, here and now; whatever it raises becomes the outcome."""
     try:
-        if wish.errand.called_back:
+        if errand.called_back:
             raise CalledBack
-        return Outcome(wish=wish, answer=wish.work())
+        return Outcome(errand=errand, answer=work())
     except Exception as error:  # noqa: BLE001 - it is told on the window's thread, never swallowed
-        return Outcome(wish=wish, error=error)
+        return Outcome(errand=errand, error=error)

@@ -4,10 +4,12 @@ What the pages say and show is their desks' business; a desk is made when it is 
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.background import Background
 from desktop.desk import WAITING, YOU, Desk, Station, Workroom
@@ -25,8 +27,12 @@ from views.parts.frame import NavigationFrame
 from views.parts.pages import Page
 from views.parts.rail import you
 from views.parts.standing import ThingsStand
-from views.screens.beginning import BeginningScreen
-from views.screens.unlock import UnlockScreen
+
+if TYPE_CHECKING:
+    from views.screens.beginning import BeginningScreen
+    from views.screens.unlock import UnlockScreen
+
+W = TypeVar("W", bound=QWidget)
 
 SIZE = (1280, 800)
 FURTHEST_BACK = 20
@@ -36,6 +42,8 @@ FINISHING = "Finishing what is under way. The window closes by itself."
 class MainWindow(QMainWindow):
     """Shows the unlock screen until ``begin`` is called, and then one desk at a time."""
 
+    introduced = Signal(object)
+    """Somebody has said who they are: an ``Introduction``."""
     closing = Signal()
     """The window is about to close; nothing is under way any more."""
 
@@ -50,18 +58,34 @@ class MainWindow(QMainWindow):
         self._undo: Callable[[], None] | None = None
         self._stand = ThingsStand(state="", amount="")
         self._finishing = False
-        self.unlock = UnlockScreen()
-        self.beginning = BeginningScreen()
         self._frame: NavigationFrame | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.unlock)
-        self._stack.addWidget(self.beginning)
         self.setCentralWidget(self._stack)
         self._ring = FocusRing(self)
         self.setWindowTitle("Walkabout")
         self.resize(*SIZE)
         background.store_changed.connect(self._on_store_changed)
         background.busy_changed.connect(self._on_busy_changed)
+
+    @cached_property
+    def unlock(self) -> "UnlockScreen":
+        """What is shown while the records are locked; made and shown when it is first asked for."""
+        from views.screens.unlock import UnlockScreen  # noqa: PLC0415 - most starts need no word
+
+        return self._shown(UnlockScreen())
+
+    @cached_property
+    def beginning(self) -> "BeginningScreen":
+        """What asks who is there; made and shown when it is first asked for."""
+        from views.screens.beginning import BeginningScreen  # noqa: PLC0415 - only the first start needs it
+
+        screen = self._shown(BeginningScreen())
+        screen.introduced.connect(self.introduced)
+        return screen
+
+    def unlock_screen(self) -> "UnlockScreen":
+        """The same as ``unlock``, to be handed over and called only where there is something to say."""
+        return self.unlock
 
     def ask_introduction(self, *, landlord: bool) -> None:
         """The records are open: ask who is using them, and whose they are where no ``landlord`` is known."""
@@ -71,15 +95,13 @@ class MainWindow(QMainWindow):
     def begin(self, workroom: Workroom, name: str) -> None:
         """The records are open: show the desk of that name, or the first where there is none such."""
         self._workroom = workroom
+        self._ask_standing()  # first, so that it is counted while the pages are made
         places = [station.place for station in self._stations.values() if station.place]
         foot = [you(_first_name(workroom.member))] if YOU in self._stations else []
-        self._frame = NavigationFrame(places, foot)
+        self._frame = self._shown(NavigationFrame(places, foot))
         self._frame.place_chosen.connect(self.go_to)
         self._frame.toast.undone.connect(self._on_undone)
-        self._stack.addWidget(self._frame)
-        self._stack.setCurrentWidget(self._frame)
         self.go_to(name if name in self._stations else next(iter(self._stations)))
-        self._ask_standing()
 
     @property
     def frame(self) -> NavigationFrame:
@@ -135,6 +157,11 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _shown(self, widget: W) -> W:
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        return widget
 
     def _turn_to(self, name: str, about: str) -> None:
         self._leave()

@@ -13,6 +13,7 @@ from desktop.desk import Workroom
 from desktop.errands import Errand
 from desktop.paper_pages import opened
 from desktop.papers import Paper, file_name, put_file
+from desktop.reporting_back import ReportingBackDesk
 from models.changes import Changes
 from models.errors import NotFound
 from models.store import exports
@@ -37,6 +38,10 @@ class PaperDesk(QObject):
         self._printing = Errand()
         self._saved = Path()
         self._choice: printing.PrinterChoice | None = None
+        self._reporting = ReportingBackDesk(
+            workroom, self._screen.reporting, self._screen.show_reporting, self._screen.show_answered, self
+        )
+        self._screen.reporting_wanted.connect(self._on_reporting)
         self._screen.print_wanted.connect(self._on_print)
         self._screen.save_wanted.connect(self._on_save)
         self._screen.open_wanted.connect(self._on_open)
@@ -53,7 +58,7 @@ class PaperDesk(QObject):
         self._drawing.call_back()
         self._paper = self._workroom.tray.paper
         if self._paper is not None:
-            self._screen.show_paper(self._paper.title)
+            self._screen.show_paper(self._paper.title, reports=bool(self._paper.reports_on))
             self._draw(0)
 
     def left(self) -> None:
@@ -75,6 +80,10 @@ class PaperDesk(QObject):
         self._screen.show_page(picture)
         if number + 1 < min(pages, MOST_PAGES_SHOWN):
             self._draw(number + 1)
+
+    def _on_reporting(self) -> None:
+        if self._paper is not None:
+            self._reporting.ask(self._paper.reports_on)
 
     def _on_print(self) -> None:
         if self._paper is None:

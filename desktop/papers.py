@@ -17,10 +17,14 @@ _NAMES_OF_DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One document as it was made: what it is called, and its bytes as PDF."""
+    """One document as it was made: what it is called, and its bytes as PDF.
+
+    ``reports_on`` is the identity of the held walkabout it is the report of, to be told about; else "".
+    """
 
     title: str
     pdf: bytes
+    reports_on: str = ""
 
 
 @dataclass(slots=True)

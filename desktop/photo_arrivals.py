@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,9 @@ from desktop.errands import Errand
 from desktop.photo_files import photo_bytes
 from models.errors import WalkaboutError
 from models.photo_prepared import Prepared
-from models.photo_process import PhotoProcess
+
+if TYPE_CHECKING:
+    from models.photo_process import PhotoProcess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,9 @@ class PhotoArrivals(QObject):
     progress_changed = Signal(int, int)
     """How many of the photos brought since all was quiet are done, and how many there are."""
 
-    def __init__(self, background: Background, process: PhotoProcess, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, process: "PhotoProcess | None" = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._background = background
         self._process = process
@@ -69,13 +74,18 @@ class PhotoArrivals(QObject):
     def close(self) -> None:
         """End the process the photos are opened in."""
         self._waiting.clear()
-        self._process.close()
+        if self._process is not None:
+            self._process.close()
 
     def _next(self) -> None:
         self._under_way = bool(self._waiting)
         if not self._waiting:
             self._done = self._total = 0
             return
+        if self._process is None:
+            from models.photo_process import PhotoProcess  # noqa: PLC0415 - loaded for the first photo
+
+            self._process = PhotoProcess()
         arrival = self._waiting.popleft()
         self._background.run(
             partial(_made_ready, self._process, arrival.source),
@@ -97,5 +107,5 @@ class PhotoArrivals(QObject):
         self._next()
 
 
-def _made_ready(process: PhotoProcess, source: Path | bytes, _errand: Errand) -> Prepared:
+def _made_ready(process: "PhotoProcess", source: Path | bytes, _errand: Errand) -> Prepared:
     return process.prepare(photo_bytes(source) if isinstance(source, Path) else source)

@@ -48,14 +48,14 @@ class PlanDesk(QObject):
 
     def arrived(self, about: str) -> None:
         """Ask for everything the page shows; an action it is gone to about is brought into sight."""
-        self._background.ask(wishes.choices, then=self._on_choices, latest="plan choices")
         if about:
-            self._question = PlanQuestion()
+            self._question, self._shown = PlanQuestion(), None
             self._screen.asking.show_question(self._question)
+        self._ask(about or self._open_id)
+        self._ask_choices()
+        if about:
             self._screen.open_action(about)
-            self._shown = None
-        self._ask()
-        if self._open_id:
+        elif self._open_id:
             self._ask_detail(self._open_id)
 
     def left(self) -> None:
@@ -64,8 +64,8 @@ class PlanDesk(QObject):
     def refresh(self, changes: Changes) -> None:
         """Ask again for what was touched; the list stays where it is."""
         if changes.touches(*_OF_THE_PLAN):
-            self._background.ask(wishes.choices, then=self._on_choices, latest="plan choices")
-            self._ask()
+            self._ask(self._open_id)
+            self._ask_choices()
         if changes.touches(*_OF_AN_ACTION) and self._open_id:
             self._ask_detail(self._open_id)
 
@@ -92,10 +92,10 @@ class PlanDesk(QObject):
 
     def _on_asked(self, question: PlanQuestion) -> None:
         self._question = question
-        self._ask()
+        self._ask(self._open_id)
 
-    def _ask(self) -> None:
-        asked = partial(wishes.in_sight, self._question, self._open_id)
+    def _ask(self, open_id: str) -> None:
+        asked = partial(wishes.in_sight, self._question, open_id)
         answered = partial(self._on_plan, self._question)
         self._background.ask(asked, then=answered, otherwise=self._workroom.frame.tell, latest="plan")
 
@@ -104,6 +104,9 @@ class PlanDesk(QObject):
         if question == self._question:
             anew, self._shown = question != self._shown, question
             self._screen.show_plan(plan, anew=anew)
+
+    def _ask_choices(self) -> None:
+        self._background.ask(wishes.choices, then=self._on_choices, latest="plan choices")
 
     def _on_choices(self, choices: PlanChoices) -> None:
         self._screen.show_choices(choices)

@@ -1,5 +1,6 @@
 """Behind the form that plans a walkabout."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -24,6 +25,7 @@ class PlanWalkaboutDesk(QObject):
         super().__init__(parent)
         self._workroom = workroom
         self._screen = PlanWalkaboutScreen()
+        self._to_choose = ""
         self._screen.plan_entered.connect(self._on_entered)
         self._screen.left_undone.connect(workroom.frame.go_back)
         self._screen.estate_named.connect(self._on_estate_named)
@@ -52,17 +54,17 @@ class PlanWalkaboutDesk(QObject):
     def _begin(self) -> None:
         """A blank form: this year, and whoever uses the device is coming."""
         now = self._workroom.clock.now()
-        self._screen.show_form(
-            WalkaboutForm(year=str(now.year), officer_ids=(self._workroom.member.person_id,))
-        )
+        member = self._workroom.member.person_id
+        self._screen.show_form(WalkaboutForm(year=str(now.year), officer_ids=(member,)))
+        self._to_choose = member
 
     def _ask(self) -> None:
         self._workroom.background.ask(_choices, then=self._on_choices, latest="planning choices")
 
     def _on_choices(self, choices: PlanningChoices) -> None:
-        chosen = self._screen.form.officer_ids or (self._workroom.member.person_id,)
         self._screen.show_choices(choices)
-        self._screen.officers.choose(*chosen)
+        self._screen.choose(self._to_choose)
+        self._to_choose = ""
 
     def _on_entered(self, form: WalkaboutForm) -> None:
         wrong = wrong_with(form)
@@ -80,20 +82,21 @@ class PlanWalkaboutDesk(QObject):
         self._workroom.frame.report("The walkabout is planned")
 
     def _on_estate_named(self, name: str) -> None:
-        self._workroom.background.write(
-            partial(_add_estate, name, self._workroom.member), otherwise=self._workroom.frame.tell
-        )
+        self._add(partial(_estate_called, name, self._workroom.member))
 
     def _on_officer_named(self, name: str) -> None:
-        self._add(name, Role.OFFICER)
+        self._add(partial(_person_called, name, (Role.OFFICER,), self._workroom.member))
 
     def _on_companion_named(self, name: str) -> None:
-        self._add(name, Role.AGENCY)
+        self._add(partial(_person_called, name, (Role.AGENCY, Role.COUNCILLOR), self._workroom.member))
 
-    def _add(self, name: str, role: Role) -> None:
-        self._workroom.background.write(
-            partial(_add_person, name, role, self._workroom.member), otherwise=self._workroom.frame.tell
-        )
+    def _add(self, command: Callable[[Profile], tuple[str, Changes]]) -> None:
+        self._workroom.background.write(command, then=self._on_added, otherwise=self._workroom.frame.tell)
+
+    def _on_added(self, key: str) -> None:
+        """Whatever was named just now is meant."""
+        self._to_choose = key
+        self._ask()
 
 
 def _choices(profile: Profile) -> PlanningChoices:
@@ -113,9 +116,22 @@ def _plan(form: WalkaboutForm, by: Member, profile: Profile) -> tuple[str, Chang
     )
 
 
-def _add_estate(name: str, by: Member, profile: Profile) -> Changes:
-    return bring_in(profile.store, [Estate(id=profile.store.ids.new(), name=name)], [], by=by)
+def _estate_called(name: str, by: Member, profile: Profile) -> tuple[str, Changes]:
+    """The estate of that name; a new one where there is none yet."""
+    for known in estates(profile.store):
+        if _same(known.name, name):
+            return known.id, Changes()
+    estate = Estate(id=profile.store.ids.new(), name=name)
+    return estate.id, bring_in(profile.store, [estate], [], by=by)
 
 
-def _add_person(name: str, role: Role, by: Member, profile: Profile) -> Changes:
-    return add_person(profile.store, name=name, role=role, by=by)[1]
+def _person_called(name: str, roles: Sequence[Role], by: Member, profile: Profile) -> tuple[str, Changes]:
+    """The person of that name in one of these roles; a new one in the first where there is none yet."""
+    for known in everyone(profile.store):
+        if known.role in roles and _same(known.name, name):
+            return known.id, Changes()
+    return add_person(profile.store, name=name, role=roles[0], by=by)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()

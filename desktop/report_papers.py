@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportToPrint:
-    """A report with the bytes of its pictures by name; damaged or missing ones are left out."""
+    """A report with the bytes of its pictures by name; damaged or missing ones are left out.
+
+    ``walkabout_id`` is the walkabout's identity where it was held, "" before that.
+    """
 
     report: WalkaboutReport
     pictures: Mapping[str, bytes]
     made: datetime
+    walkabout_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,10 @@ def report_to_print(walkabout_id: str, profile: Profile) -> ReportToPrint:
     """Everything the report needs, from the store. Raises ``NotFound``."""
     report = report_of(profile.store, walkabout_id, as_of_today(profile.store))
     return ReportToPrint(
-        report=report, pictures=pictures_of(report, profile.blobs), made=profile.store.clock.now()
+        report=report,
+        pictures=pictures_of(report, profile.blobs),
+        made=profile.store.clock.now(),
+        walkabout_id=walkabout_id if report.promise else "",
     )
 
 
@@ -94,7 +101,8 @@ def report_pdf(wanted: ReportToPrint, large: bool) -> Paper:
 
     title = f"{report_title(wanted.report)}, {date_words(wanted.report.walked_on)}"
     pdf = walkabout_report(wanted.report, wanted.pictures.get, large=large, made=wanted.made)
-    return Paper(title=f"{title}, large print" if large else title, pdf=pdf)
+    title = f"{title}, large print" if large else title
+    return Paper(title=title, pdf=pdf, reports_on=wanted.walkabout_id)
 
 
 def list_pdf(wanted: ListToPrint, how: Arrangement, large: bool) -> Paper:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,11 +20,12 @@ from desktop.settings import LAST_PLACE, DeviceSettings
 from desktop.unlocking import Unlocking
 from models.errors import NotFound
 from models.people import Member
-from models.photo_process import PhotoProcess
 from models.ports import Clock, Disk, Ids
 from models.store.keys import KeyKeeper
 from models.store.profile import Profile, open_profile
-from views.screens.beginning import Introduction
+
+if TYPE_CHECKING:
+    from views.screens.beginning import Introduction
 
 
 class Session(QObject):
@@ -47,10 +49,10 @@ class Session(QObject):
         self.settings = DeviceSettings(folder)
         take_look(self.settings)
         self.background = background or Background()
-        self.photos = PhotoArrivals(self.background, PhotoProcess())
+        self.photos = PhotoArrivals(self.background)
         self.window = MainWindow(self.background, stations)
         opening = partial(_open, folder, clock=clock, ids=ids, disk=disk)
-        self.unlocking = Unlocking(self.window.unlock, self.background, folder, opening)
+        self.unlocking = Unlocking(self.window.unlock_screen, self.background, folder, opening)
         self._wire(problems)
 
     def begin(self, keeper: KeyKeeper | None = None) -> None:
@@ -73,9 +75,9 @@ class Session(QObject):
     def _wire(self, problems: Problems) -> None:
         problems.arose.connect(self.window.show_problem)
         self.background.failed.connect(problems.tell)
-        self.window.unlock.close_wanted.connect(self.window.close)
-        self.window.unlock.print_wanted.connect(self._on_print_wanted)
-        self.window.beginning.introduced.connect(self._on_introduced)
+        self.unlocking.close_wanted.connect(self.window.close)
+        self.unlocking.print_wanted.connect(self._on_print_wanted)
+        self.window.introduced.connect(self._on_introduced)
         self.window.closing.connect(self.ended)
         self.unlocking.unlocked.connect(self._on_unlocked)
 
@@ -88,7 +90,7 @@ class Session(QObject):
         else:
             self.window.ask_introduction(landlord=not known.landlord)
 
-    def _on_introduced(self, given: Introduction) -> None:
+    def _on_introduced(self, given: "Introduction") -> None:
         wish = partial(introduce, given.landlord, given.name, given.post)
         self.background.write(wish, then=self._settle_in, otherwise=self.window.tell)
 

@@ -7,15 +7,14 @@ import getpass
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2_000
 """How long the second start waits for the first to answer, in milliseconds."""
+BETWEEN_KNOCKS = 50
 _KNOCK = b"raise\n"
 _ANSWER = b"raised\n"
-
-ALREADY_OPEN = "Walkabout is already open. Its window has been brought to the front."
 
 
 class SingleInstance(QObject):
@@ -31,32 +30,15 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_knock)
 
-    def first(self) -> bool:
-        """Whether this is the first start on the profile; if not, the first one's window has been raised.
-
-        A door left behind by a program that was killed is taken over.
-        """
-        if self._raised_the_other():
-            return False
+    def open(self) -> None:
+        """Hear later starts from now on; a door left behind by a program that was killed is taken over."""
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
-        return True
 
     def close(self) -> None:
-        """Let the next start be the first."""
+        """Hear nobody any more."""
         self._server.close()
-
-    def _raised_the_other(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(PATIENCE):
-            return False
-        socket.write(_KNOCK)
-        socket.waitForBytesWritten(PATIENCE)
-        socket.waitForReadyRead(PATIENCE)
-        socket.disconnectFromServer()
-        return True
 
     def _on_knock(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -69,6 +51,29 @@ class SingleInstance(QObject):
             socket.write(_ANSWER)
             socket.flush()
             self.raise_wanted.emit()
+
+
+def raise_the_other(folder: Path) -> bool:
+    """Ask the program that has the profile open to come to the front; whether there was one to ask.
+
+    One that has only just started opens its door a moment later, so the knock is repeated for a while.
+    """
+    until = QDeadlineTimer(PATIENCE)
+    socket = QLocalSocket()
+    while not _reached(socket, door_name(folder)):
+        if until.hasExpired():
+            return False
+        QThread.msleep(BETWEEN_KNOCKS)
+    socket.write(_KNOCK)
+    socket.waitForBytesWritten(PATIENCE)
+    socket.waitForReadyRead(PATIENCE)
+    socket.disconnectFromServer()
+    return True
+
+
+def _reached(socket: QLocalSocket, name: str) -> bool:
+    socket.connectToServer(name)
+    return socket.waitForConnected(PATIENCE)
 
 
 def door_name(folder: Path) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 
 from desktop.desk import ACTION_PLAN, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
 from desktop.pictures import Pictures
-from desktop.report_papers import print_report
 from models.changes import Changes
 from models.people import Member
 from models.store.landlord import as_of_today
 from models.store.profile import Profile
 from models.store.today import needs
 from models.store.waiting import newest_pictures
+from models.store.walkabouts import set_out
 from models.today import Today
 from views.screens.today import TodayScreen
 from views.screens.today_waiting import SHOWN
@@ -38,6 +38,7 @@ class TodayDesk(QObject):
         self._screen = TodayScreen()
         self._pictures = Pictures(workroom.background, self)
         self._pictures.arrived.connect(self._screen.show_thumbnail)
+        self._screen.set_out_wanted.connect(self._on_set_out_wanted)
         self._screen.walkabout_opened.connect(self._on_walkabout_opened)
         self._screen.finding_opened.connect(self._on_finding_opened)
         self._screen.action_opened.connect(self._on_action_opened)
@@ -74,6 +75,11 @@ class TodayDesk(QObject):
         for name in answer.pictures:
             self._pictures.want(name)
 
+    def _on_set_out_wanted(self, walkabout_id: str) -> None:
+
+        wish = partial(_set_out, walkabout_id, self._workroom.member)
+        self._workroom.background.write(wish, otherwise=self._workroom.frame.tell)
+
     def _on_walkabout_opened(self, walkabout_id: str) -> None:
         self._workroom.frame.go_to(WALKABOUT, walkabout_id)
 
@@ -84,6 +90,8 @@ class TodayDesk(QObject):
         self._workroom.frame.go_to(ACTION_PLAN, action_id)
 
     def _on_report_wanted(self, walkabout_id: str) -> None:
+        from desktop.report_papers import print_report  # noqa: PLC0415 - every start would wait for papers
+
         print_report(self._workroom, walkabout_id)
 
 
@@ -94,3 +102,7 @@ def _this_day(member: Member, profile: Profile) -> ThisDay:
         day=as_of.today,
         pictures=newest_pictures(profile.store, SHOWN),
     )
+
+
+def _set_out(walkabout_id: str, by: Member, profile: Profile) -> Changes:
+    return set_out(profile.store, walkabout_id, by=by)

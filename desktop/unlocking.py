@@ -4,10 +4,11 @@ A new profile gets its key here, and a recovery key, which is shown until somebo
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Background
 from desktop.problems import in_words
@@ -17,8 +18,12 @@ from models.store import device_settings, keys
 from models.store.key_file import WayIn
 from models.store.keys import KeyKeeper, KeyringKeeper, NoKeyring, PassphraseKeeper, RecoveryKeeper
 from models.store.profile import Profile
-from views.screens.unlock import UnlockScreen
 
+if TYPE_CHECKING:
+    from views.screens.unlock import UnlockScreen
+
+PATIENCE = 400
+"""How long, in milliseconds, opening may take before the screen says that it is opening."""
 AFTER_RECOVERY = "Your records are open. Choose a new passphrase for them; the old one no longer counts."
 
 Opening = Callable[[KeyKeeper], Profile]
@@ -29,29 +34,44 @@ class Unlocking(QObject):
     """Between the unlock screen and the store: asks for no more than is needed, one thing at a time."""
 
     unlocked = Signal()
+    close_wanted = Signal()
+    """The person gives up."""
+    print_wanted = Signal(str)
+    """The recovery key, to be printed."""
 
     def __init__(
         self,
-        screen: UnlockScreen,
+        make_screen: "Callable[[], UnlockScreen]",
         background: Background,
         folder: Path,
         opening: Opening,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._screen = screen
+        self._make_screen = make_screen
         self._background = background
         self._folder = folder
         self._opening = opening
         self._ways: tuple[WayIn, ...] = ()
         self._recovered = False
+        self._done = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._on_long_wait)
+
+    @cached_property
+    def _screen(self) -> "UnlockScreen":
+        """The screen, made when there is first something to say: most starts need no word."""
+        screen = self._make_screen()
         screen.passphrase_given.connect(self._on_passphrase)
         screen.passphrase_chosen.connect(self._on_new_passphrase)
         screen.recovery_key_given.connect(self._on_recovery_key)
         screen.recovery_wanted.connect(self._ask_recovery_key)
         screen.passphrase_wanted.connect(self._ask_passphrase)
         screen.recovery_key_kept.connect(self._on_recovery_key_kept)
+        screen.print_wanted.connect(self.print_wanted)
         screen.again_wanted.connect(self.begin)
+        screen.close_wanted.connect(self.close_wanted)
+        return screen
 
     def begin(self) -> None:
         """Open the records, or ask for what opens them."""
@@ -143,8 +163,14 @@ class Unlocking(QObject):
     def _on_recovery_key_kept(self) -> None:
         self._background.write(_note_recovery_key_kept, then=self._finish, otherwise=self._show_trouble)
 
+    def _on_long_wait(self) -> None:
+        if self._background.busy and not self._done:
+            self._screen.show_opening()
+
     def _finish(self) -> None:
-        self._screen.forget()
+        self._done = True
+        if "_screen" in self.__dict__:  # it was made
+            self._screen.forget()
         self.unlocked.emit()
 
     def _open(
@@ -155,7 +181,7 @@ class Unlocking(QObject):
     ) -> None:
         """Nothing is opened twice: a second press while the first still works is let pass."""
         if not self._background.busy:
-            self._screen.show_opening()
+            self._patience.start()
             self._background.open_store(partial(self._opening, keeper), then or self._on_open, otherwise)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop import capture_wishes as wishes
 from desktop.capture_photos import CapturePhotos
 from desktop.desk import CAMERA, Workroom
+from desktop.outing_stages import OutingStages
 from desktop.pictures import Pictures
 from models.changes import Changes
 from models.errors import WalkaboutError
@@ -29,6 +30,7 @@ class WalkaboutDesk(QObject):
         self._page = CapturePage()
         self._pictures = Pictures(workroom.background, self)
         self._photos = CapturePhotos(workroom, self._page, self)
+        self._stages = OutingStages(workroom, self._page, self)
         self._listen()
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.action_list import ActionList, ListedAction
-from models.action_plan import ActionState
+from models.action_plan import ActionState, is_open
 from models.landlord import Landlord, Priority
 from models.photo import Photo
 from models.plan import PlanRow
@@ -26,7 +26,8 @@ OTHER_FORMATS = "Large print, audio or another language"
 REPORT_KIND = "Walkabout report"
 SEEN_HEADING = "What we saw, in walking order"
 PUT_RIGHT_HEADING = "Put right since last time"
-LIST_ORDER = "Late ones come first in each table. Days are working days."
+LATE_FIRST = "Late ones come first."
+LIST_ORDER = f"{LATE_FIRST} Days are working days."
 PLAN_COLUMNS = ("Priority", "Milestones/Objectives", "Target date", "Lead officer", "Performance measurement")
 """The five headings of the shared action plan, verbatim (S2, appendix 2)."""
 LIST_COLUMNS = ("No.", "Action and place", "Lead and target", "Where it stands")
@@ -96,10 +97,10 @@ def short_days(words: str) -> str:
 
 
 def target_words(listed: ListedAction) -> tuple[str, str]:
-    """The agreed words, and the day that follows from them: ("Ongoing", "next check 30 June 2026")."""
-    target = listed.row.action.target.strip()
-    if not target:
-        return NO_DATE, ""
+    """The agreed words, and while it is open the day that follows: ("Ongoing", "next check 30 June 2026")."""
+    target = listed.row.action.target.strip() or NO_DATE
+    if not is_open(listed.row.action):
+        return target, ""
     check, due = listed.check_on, listed.due_on
     if check is not None and check != due:
         return target, f"next check {date_words(check)}"

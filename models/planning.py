@@ -35,14 +35,7 @@ def wrong_with(form: WalkaboutForm) -> dict[str, str]:
     wrong = {}
     if not form.estate_id:
         wrong["estate"] = "Choose an estate"
-    try:
-        read_day(form.day, form.month, form.year)
-    except RuleBroken as broken:
-        wrong["date"] = str(broken)
-    try:
-        read_start(form.start)
-    except RuleBroken as broken:
-        wrong["start"] = str(broken)
+    wrong |= wrong_with_moment(form.day, form.month, form.year, form.start)
     if not form.officer_ids:
         wrong["officers"] = "Choose at least one officer"
     return wrong
@@ -50,17 +43,36 @@ def wrong_with(form: WalkaboutForm) -> dict[str, str]:
 
 def planned_for(form: WalkaboutForm, zone: tzinfo | None) -> datetime:
     """The moment a form without fault says, in local time. ``zone`` None means the computer's own."""
-    moment = datetime.combine(read_day(form.day, form.month, form.year), read_start(form.start))
+    return read_moment(form.day, form.month, form.year, form.start, zone)
+
+
+def wrong_with_moment(day: str, month: str, year: str, start: str) -> dict[str, str]:
+    """What there is to put right about a date in three boxes and a start: "date", "start"; the sentence."""
+    wrong = {}
+    try:
+        read_day(day, month, year)
+    except RuleBroken as broken:
+        wrong["date"] = str(broken)
+    try:
+        read_start(start)
+    except RuleBroken as broken:
+        wrong["start"] = str(broken)
+    return wrong
+
+
+def read_moment(day: str, month: str, year: str, start: str, zone: tzinfo | None) -> datetime:
+    """The moment that a date and a start without fault say; ``zone`` None means the computer's own."""
+    moment = datetime.combine(read_day(day, month, year), read_start(start))
     return moment.replace(tzinfo=zone) if zone else moment.astimezone()
 
 
-def read_day(day: str, month: str, year: str) -> date:
-    """The date in three boxes; the month may be a number or a name.
+def read_day(day: str, month: str, year: str, *, blank: str = "Enter the date of the walkabout") -> date:
+    """The date in three boxes; the month may be a number or a name. ``blank`` is said where nothing is.
 
     Raises ``RuleBroken`` with what is wrong.
     """
     if not (day or month or year):
-        raise RuleBroken("Enter the date of the walkabout")
+        raise RuleBroken(blank)
     month_number = _month(month)
     if month_number is None:
         raise RuleBroken("The month must be a number from 1 to 12, or its name")

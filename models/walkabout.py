@@ -101,11 +101,15 @@ class Finding(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedAction:
-    """One action as agreed on the spot: its wording, who leads, and the target in the words used."""
+    """One action as agreed on the spot: its wording, who leads, and the target in the words used.
+
+    ``service`` is the one that must act; "" means whichever usually answers for the kind of finding.
+    """
 
     wording: str
     leads: tuple[str, ...] = ()
     target: str = ""
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

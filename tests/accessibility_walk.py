@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from views.look.theme import theme
-from views.parts import FocusRing
+from views.parts.focus import FocusRing
 
 _SLACK = 1
 

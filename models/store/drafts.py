@@ -65,4 +65,10 @@ def _read(content: dict[str, Any]) -> FindingDraft:
 
 
 def _agreed(kept: dict[str, Any]) -> AgreedAction:
-    return AgreedAction(wording=kept["wording"], leads=tuple(kept["leads"]), target=kept["target"])
+    """An action of a draft; one kept by a version that knew no service goes to the usual one."""
+    return AgreedAction(
+        wording=kept["wording"],
+        leads=tuple(kept["leads"]),
+        target=kept["target"],
+        service=kept.get("service", ""),
+    )

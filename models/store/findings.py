@@ -130,12 +130,12 @@ def _check(draft: FindingDraft, walkabout: Walkabout) -> None:
 def _agree_all(
     store: Store, transaction: Transaction, draft: FindingDraft, finding: Finding, place: str
 ) -> None:
-    """Each action agreed about a finding, for the service that answers for its kind."""
+    """Each action agreed about a finding, for its service or else the one that answers for the kind."""
     agreed = [action for action in draft.actions if action.wording.strip()]
     if not agreed:
         return
     walkabout = store.get(Walkabout, finding.walkabout_id)
-    service = service_for(settings(store), finding.category)
+    usual = service_for(settings(store), finding.category)
     for action in agreed:
         blank = Action(
             id=store.ids.new(),
@@ -145,7 +145,7 @@ def _agree_all(
             finding_id=finding.id,
             walkabout_id=walkabout.id,
             place=place,
-            service=service,
+            service=action.service or usual,
         )
         agree(transaction, action, blank)
 

@@ -14,7 +14,6 @@ from operator import index
 from pathlib import Path
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from models.errors import StoreDamaged, StoreLocked, StoreTooNew
@@ -148,6 +147,8 @@ def _checked(way: Wrapped) -> Wrapped:
 
 
 def _stretched(words: str, way: Wrapped) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - not loaded where a keyring opens
+
     stretched: bytes = hash_secret_raw(
         unicodedata.normalize("NFC", words).encode(),
         bytes.fromhex(way.salt),

@@ -77,6 +77,11 @@ def counts(store: Store, wanted: PlanFilter, as_of: AsOf) -> PlanCounts:
     return PlanCounts(overdue=overdue, due_soon=due_soon, to_check=to_check, on_track=on_track, closed=closed)
 
 
+def how_many(store: Store, show: PlanShow, as_of: AsOf) -> int:
+    """How many actions one part of the whole plan has, without a look at the others."""
+    return sum(_count(store, "", part) for part in stretches(show, as_of))
+
+
 def page(
     store: Store, wanted: PlanFilter, order: PlanOrder, as_of: AsOf, *, offset: int = 0, limit: int = 50
 ) -> list[PlanRow]:

@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 from models.action_plan import Action
 from models.as_of import AsOf
+from models.errors import RuleBroken
 from models.landlord import Landlord, grade_words
 from models.people import Person, Role
 from models.photo import Photo, PhotoMoment
 from models.places import Estate
 from models.promise import Promise, report_back
 from models.report import PutRight, ReportEntry, WalkaboutReport
+from models.reporting_back import ReportingBack
 from models.store.action_lists import day_of, without_private
 from models.store.findings import actions_of
 from models.store.landlord import settings
@@ -18,7 +20,7 @@ from models.store.photos import photos_of_action, photos_of_finding
 from models.store.places import block_names
 from models.store.plan import rows_of
 from models.store.store import Store
-from models.store.walkabouts import held_on
+from models.store.walkabouts import NOT_HELD, held_on
 from models.walkabout import Finding, Route, Walkabout, WalkaboutState, place_of
 from models.words import count_words
 
@@ -39,11 +41,27 @@ def report_of(store: Store, walkabout_id: str, as_of: AsOf) -> WalkaboutReport:
         walked_from=_moment(walkabout.started_at),
         walked_to=_moment(walkabout.ended_at),
         company=_company(store, walkabout),
-        promise=_promise(walkabout, landlord, as_of),
+        promise=promise_of(walkabout, landlord, as_of),
         entries=_entries(store, walkabout, landlord, as_of),
         put_right=_put_right(store, walkabout, as_of),
         next_at=_moment(walkabout.next_planned_for),
         as_of=as_of.today,
+    )
+
+
+def reporting_back_of(store: Store, walkabout_id: str, as_of: AsOf) -> ReportingBack:
+    """How reporting back on a held walkabout stands. Raises ``NotFound``, and ``RuleBroken`` before that."""
+    walkabout = store.get(Walkabout, walkabout_id)
+    promise = promise_of(walkabout, settings(store), as_of)
+    if promise is None:
+        raise RuleBroken(NOT_HELD)
+    return ReportingBack(
+        walkabout_id=walkabout_id,
+        estate=store.get(Estate, walkabout.estate_id).name,
+        held_on=date.fromisoformat(held_on(walkabout)),
+        told_on=day_of(walkabout.reported_on),
+        today=as_of.today,
+        promise=promise,
     )
 
 
@@ -60,7 +78,8 @@ def _named(person: Person) -> str:
     return f"{person.name}, {person.post}" if person.post else person.name
 
 
-def _promise(walkabout: Walkabout, landlord: Landlord, as_of: AsOf) -> Promise | None:
+def promise_of(walkabout: Walkabout, landlord: Landlord, as_of: AsOf) -> Promise | None:
+    """How the promise to report back on a walkabout stands; None before it was held."""
     if walkabout.state is not WalkaboutState.HELD:
         return None
     held = date.fromisoformat(held_on(walkabout))

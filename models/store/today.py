@@ -1,16 +1,18 @@
 """What needs the member of staff who uses this device today."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from models.action_plan import Action
 from models.as_of import AsOf
 from models.people import Member
-from models.plan import PlanCounts, PlanFilter, PlanOrder, PlanRow, PlanShow
+from models.plan import PlanFilter, PlanOrder, PlanRow, PlanShow
 from models.promise import report_back
+from models.store.codec import to_json
 from models.store.landlord import settings
 from models.store.outing import how_many_to_check
 from models.store.places import blocks_of
-from models.store.plan import counts, page, rows_of
+from models.store.plan import counts, how_many, page, rows_of
 from models.store.store import Store
 from models.store.waiting import waiting_counts
 from models.store.walkabouts import HALF_FINISHED, held_on, not_reported, upcoming
@@ -32,29 +34,30 @@ _TO_CHASE = f"""
     {_OPEN} AND check_on <> '' AND check_on <= ? AND (due_on = '' OR due_on > ?)
     AND EXISTS (SELECT 1 FROM action_lead WHERE lead = ? AND action_lead.entry = action.entry)
 """  # noqa: S608 - constants of ours
-_NEXT_TO_CHASE = f"check_on, entry LIMIT {SHOWN}"
-_HOW_MANY_TO_CHASE = f"SELECT count(*) FROM action WHERE {_TO_CHASE}"  # noqa: S608 - constants of ours
+_ALL_TO_CHASE = f"SELECT entry FROM action WHERE {_TO_CHASE} ORDER BY check_on, entry"  # noqa: S608 - constants of ours
+_THESE = "entry IN (SELECT value FROM json_each(?))"
 
 
 def needs(store: Store, member: Member, as_of: AsOf) -> Today:
     """Everything that needs ``member`` on the day of ``as_of``, most pressing first."""
     mine, anyone = PlanFilter(lead=member.name), PlanFilter()
-    my_counts, all_counts = counts(store, mine, as_of), counts(store, anyone, as_of)
-    to_chase = (as_of.today.isoformat(), as_of.due_soon_until.isoformat(), member.name)
+    my_counts = counts(store, mine, as_of)
+    due = (as_of.today.isoformat(), as_of.due_soon_until.isoformat())
+    to_chase = [entry for (entry,) in store.rows(_ALL_TO_CHASE, (*due, member.name))]
     return Today(
         next_walkabout=_next_walkabout(store, as_of),
         overdue=_first(store, mine, PlanShow.OVERDUE, as_of),
         overdue_count=my_counts.overdue,
         due_soon=_first(store, mine, PlanShow.DUE_SOON, as_of),
         due_soon_count=my_counts.due_soon,
-        to_chase=_chased(store, to_chase, as_of),
-        to_chase_count=int(store.value(_HOW_MANY_TO_CHASE, to_chase)),
+        to_chase=_chased(store, to_chase[:SHOWN], as_of),
+        to_chase_count=len(to_chase),
         to_check=_first(store, anyone, PlanShow.TO_CHECK, as_of),
-        to_check_count=all_counts.to_check,
+        to_check_count=how_many(store, PlanShow.TO_CHECK, as_of),
         half_finished=_half_finished(store),
         half_finished_count=int(store.value(_HALF_FINISHED)),
         reports_due=_reports_due(store, as_of),
-        ages=_ages(store, as_of, all_counts),
+        ages=_ages(store, as_of),
         waiting=waiting_counts(store),
     )
 
@@ -64,9 +67,10 @@ def _first(store: Store, wanted: PlanFilter, show: PlanShow, as_of: AsOf) -> tup
     return tuple(page(store, shown, PlanOrder.STANDING, as_of, limit=SHOWN))
 
 
-def _chased(store: Store, given: tuple[str, str, str], as_of: AsOf) -> tuple[PlanRow, ...]:
+def _chased(store: Store, entries: Sequence[int], as_of: AsOf) -> tuple[PlanRow, ...]:
     """The member's open actions, neither late nor due soon, whose day to be looked at again has come."""
-    return tuple(rows_of(store, store.select(Action, _TO_CHASE, given, order=_NEXT_TO_CHASE), as_of))
+    actions = store.select(Action, _THESE, (to_json(list(entries)),), order="check_on, entry")
+    return tuple(rows_of(store, actions, as_of))
 
 
 def _next_walkabout(store: Store, as_of: AsOf) -> NextWalkabout | None:
@@ -110,7 +114,7 @@ def _reports_due(store: Store, as_of: AsOf) -> tuple[ReportDue, ...]:
     )
 
 
-def _ages(store: Store, as_of: AsOf, plan: PlanCounts) -> Ages | None:
+def _ages(store: Store, as_of: AsOf) -> Ages | None:
     """How long what is still open has waited, or None where today's working days are not known."""
     try:
         young, older = (_agreed_at_most(as_of, number) for number in (10, 20))
@@ -121,7 +125,7 @@ def _ages(store: Store, as_of: AsOf, plan: PlanCounts) -> Ages | None:
     return Ages(
         up_to_10=up_to_10,
         up_to_20=up_to_20 - up_to_10,
-        over_20=plan.still_open - up_to_20,
+        over_20=how_many(store, PlanShow.STILL_OPEN, as_of) - up_to_20,
         oldest_days=_waited(oldest[0].action, as_of) if oldest else None,
         oldest=oldest[0] if oldest else None,
     )

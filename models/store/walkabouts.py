@@ -17,6 +17,8 @@ from models.walkabout import Walkabout, WalkaboutState, why_not
 HALF_FINISHED = "(trim(words) = '' OR category = '' OR (block_id = '' AND trim(spot) = ''))"
 """``models.walkabout.missing`` in SQL, spelt as in the index of half-finished findings."""
 
+NOT_HELD = "Finish the walkabout first. Then people can be told what came of it."
+
 _COUNTS = f"""
     SELECT estate.name,
         (SELECT count(*) FROM finding WHERE walkabout_id = walkabout.id AND removed_at IS NULL),
@@ -75,14 +77,26 @@ def set_out(store: Store, walkabout_id: str, *, by: Member) -> Changes:
     return _step(store, walkabout, WalkaboutState.UNDER_WAY, by, started_at=started_at, ended_at="")
 
 
-def finish(store: Store, walkabout_id: str, *, tenants: int | None = None, by: Member) -> Changes:
-    """The walkabout is over; ``tenants`` is how many came, where it was not entered before."""
+def finish(
+    store: Store,
+    walkabout_id: str,
+    *,
+    tenants: int | None = None,
+    next_planned_for: datetime | None = None,
+    by: Member,
+) -> Changes:
+    """The walkabout is over; ``tenants`` is how many came, where it was not entered before.
+
+    ``next_planned_for`` is when the estate's next one is, local time with its offset; None leaves it alone.
+    """
     walkabout = store.get(Walkabout, walkabout_id)
+    next_one = _written(next_planned_for) if next_planned_for else walkabout.next_planned_for
     came = walkabout.tenants if tenants is None else tenants
     if came < 0:
         raise RuleBroken("The number of tenants cannot be less than none.")
     ended_at = _written(store.clock.now())
-    return _step(store, walkabout, WalkaboutState.HELD, by, ended_at=ended_at, tenants=came)
+    fields = {"ended_at": ended_at, "tenants": came, "next_planned_for": next_one}
+    return _step(store, walkabout, WalkaboutState.HELD, by, **fields)
 
 
 def cancel(store: Store, walkabout_id: str, *, by: Member) -> Changes:
@@ -100,9 +114,11 @@ def reported_back(store: Store, walkabout_id: str, on: date, *, by: Member) -> C
     """Everyone who walked was told what came of it, on that day. The promise is counted from this."""
     walkabout = store.get(Walkabout, walkabout_id)
     if walkabout.state is not WalkaboutState.HELD:
-        raise RuleBroken("Finish the walkabout first. Then people can be told what came of it.")
+        raise RuleBroken(NOT_HELD)
     if on < date.fromisoformat(held_on(walkabout)):
         raise RuleBroken("People cannot be told before the walkabout was held. Enter a later day.")
+    if on > store.clock.now().date():
+        raise RuleBroken("That day is still to come. Enter the day on which everyone was told.")
     with store.transaction(by=by.person_id) as transaction:
         transaction.amend(walkabout, replace(walkabout, reported_on=on.isoformat()))
     return transaction.changes

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop import printing
-from desktop.application import open_window, qt_application
+from desktop.application import open_window, qt_application, window_lock
 from desktop.commands.answer import Status
 from desktop.desk import YOU, Station
 from desktop.farewell import Farewell
@@ -148,7 +148,7 @@ def test_the_recovery_key_is_printed_or_said_to_be_written_down(
 ) -> None:
     session = run.start()
     monkeypatch.setattr(printing, "has_printer", lambda: False)
-    session.window.unlock.print_wanted.emit("7KQ2-ABCD")
+    session.unlocking.print_wanted.emit("7KQ2-ABCD")
     (dialog,) = session.window.findChildren(Dialog)
     assert "Write the key down" in dialog.accessibleDescription()
     dialog.close()
@@ -159,7 +159,7 @@ def test_the_recovery_key_is_printed_or_said_to_be_written_down(
 
     monkeypatch.setattr(printing, "has_printer", lambda: True)
     monkeypatch.setattr(printing.PrinterChoice, "show_over", note)
-    session.window.unlock.print_wanted.emit("7KQ2-ABCD")
+    session.unlocking.print_wanted.emit("7KQ2-ABCD")
     printer = shown[0].chosen
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "key.pdf"))
@@ -198,6 +198,7 @@ def test_the_window_stays_until_it_is_closed(tmp_path: Path, qtbot: QtBot) -> No
     assert (answer.status, answer.data) == (Status.OK, {"outcome": "closed"})
     assert sys.excepthook is hook
     ProfileLock(tmp_path).let_go()  # nobody holds it any more
+    window_lock(tmp_path).let_go()
 
 
 def test_a_signal_from_outside_becomes_one_of_qts(qtbot: QtBot) -> None:
@@ -225,7 +226,7 @@ def started(folder: Path) -> subprocess.Popen[str]:
 def test_the_window_starts_once_a_second_start_raises_it_and_it_ends_when_asked(tmp_path: Path) -> None:
     first = started(tmp_path)
     try:
-        lock = tmp_path / "in-use"
+        lock = tmp_path / "window" / "in-use"
         until = time.monotonic() + 30
         while not lock.exists() and time.monotonic() < until:
             assert first.poll() is None, first.communicate()

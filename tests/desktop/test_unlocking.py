@@ -10,6 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, NoKeyringError
 from pytestqt.qtbot import QtBot
 
+from desktop.errands import Errand, Wish
 from desktop.unlocking import AFTER_RECOVERY, Unlocking
 from models.ports import TimeOrderedIds
 from models.store import keys
@@ -75,11 +76,21 @@ class Start:
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
         self.folder = folder
         self.unlocked = False
-        self.screen = UnlockScreen()
-        qtbot.addWidget(self.screen)
+        self.qtbot = qtbot
+        self.spoken = False
         self.background = Immediately()
-        self.unlocking = Unlocking(self.screen, self.background, folder, partial(_open, folder))
+        self.unlocking = Unlocking(self._made, self.background, folder, partial(_open, folder))
         self.unlocking.unlocked.connect(self._on_unlocked)
+
+    def _made(self) -> UnlockScreen:
+        self.spoken = True
+        screen = UnlockScreen()
+        self.qtbot.addWidget(screen)
+        return screen
+
+    @property
+    def screen(self) -> UnlockScreen:
+        return self.unlocking._screen
 
     def begin(self, keeper: KeyKeeper | None = None) -> "Start":
         if keeper is None:
@@ -143,6 +154,7 @@ def test_with_a_keyring_only_the_recovery_key_is_shown_and_only_once(start: part
     first.end()
     again = start().begin()
     assert again.unlocked
+    assert not again.spoken  # an ordinary start makes no unlock screen at all
 
 
 @pytest.mark.usefixtures("computer")
@@ -240,7 +252,9 @@ def test_a_damaged_key_file_is_said_before_anything_is_asked(start: partial[Star
 
 
 def test_a_known_key_opens_without_a_word(start: partial[Start]) -> None:
-    assert start().begin(TestKeeper()).unlocked
+    known = start().begin(TestKeeper())
+    assert known.unlocked
+    assert not known.spoken
 
 
 @pytest.mark.usefixtures("computer")
@@ -253,9 +267,28 @@ def test_the_ways_in_are_as_the_person_chose(start: partial[Start]) -> None:
 @pytest.mark.usefixtures("without_keyring")
 def test_a_second_press_while_the_first_still_works_is_let_pass(start: partial[Start]) -> None:
     first = start().begin()
-    first.background._under_way.add(object())  # type: ignore[arg-type]  # something is under way
+    first.background._under_way[Errand()] = Wish(errand=Errand(), work=int)
     first.choose(PASSPHRASE)
     assert not keys.ways_in(first.folder)
     first.background._under_way.clear()
     first.choose(PASSPHRASE)
     assert keys.ways_in(first.folder)
+
+
+def test_only_a_long_opening_says_that_it_is_opening(start: partial[Start]) -> None:
+    first = start()
+    first.unlocking._on_long_wait()
+    assert not first.spoken  # nothing is being opened
+    first.background._under_way[Errand()] = Wish(errand=Errand(), work=int)
+    first.unlocking._on_long_wait()
+    assert first.screen.page is first.screen.opening
+    first.background._under_way.clear()
+
+
+def test_what_the_person_wants_beside_opening_is_passed_on(start: partial[Start], qtbot: QtBot) -> None:
+    first = start()
+    with qtbot.waitSignal(first.unlocking.close_wanted):
+        first.screen.close_wanted.emit()
+    with qtbot.waitSignal(first.unlocking.print_wanted) as wanted:
+        first.screen.print_wanted.emit("7KQ2")
+    assert wanted.args == ["7KQ2"]

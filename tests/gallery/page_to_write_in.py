@@ -6,35 +6,29 @@ from PySide6.QtWidgets import QWidget
 
 from views.look.theme import theme
 from views.look.tokens import Ink, Tone, Type
-from views.parts import (
-    Banner,
-    BannerKind,
-    ChipRow,
-    Column,
-    ComboBox,
+from views.parts.banner import Banner, BannerKind
+from views.parts.buttons import (
     DangerButton,
     Deed,
-    Divider,
-    Field,
-    Flow,
-    GradeRow,
     IconButton,
-    MenuItem,
-    Option,
-    PhotoThumbnail,
-    PhotoTile,
     PrimaryButton,
     QuietButton,
-    Row,
-    ScrollBody,
     SecondaryButton,
     SoftButton,
-    StateLine,
-    TextArea,
-    ThingsStand,
-    Words,
-    WorkingPage,
 )
+from views.parts.chips import Option
+from views.parts.combo import ComboBox
+from views.parts.field import Field
+from views.parts.flow import Flow
+from views.parts.inputs import TextArea
+from views.parts.labels import Divider, StateLine, Words
+from views.parts.layouts import Column, Row
+from views.parts.menu import MenuItem
+from views.parts.option_rows import ChipRow, GradeRow
+from views.parts.pages import WorkingPage
+from views.parts.photos import PhotoThumbnail, PhotoTile
+from views.parts.scrolling import ScrollBody
+from views.parts.standing import ThingsStand
 
 _ONLY_HERE = ThingsStand(state="On this tablet only", amount="15 findings, 34 photos")
 _SEEN = (

@@ -14,41 +14,26 @@ from tests.gallery.page_to_write_in import capture_page, painted_photo
 from views.look.marks import MARKS
 from views.look.theme import theme
 from views.look.tokens import Ink, PaletteName, Tone, Type
-from views.parts import (
-    HELP,
-    PLACES,
-    Badge,
-    Bold,
-    Card,
-    ChipRow,
-    Column,
-    DateBoxes,
-    Deed,
-    Divider,
-    EmptyState,
-    ErrorSummary,
-    Field,
-    Flow,
-    FoldingRow,
-    LineEdit,
-    MixedWords,
-    Nameplate,
-    NavigationFrame,
-    Option,
-    PhotoThumbnail,
-    PrimaryButton,
-    QuietButton,
-    ReadingPage,
-    Row,
-    SecondaryButton,
-    StateLine,
-    TabBar,
-    ThingsStand,
-    TwoPane,
-    Words,
-    WorkingPage,
-    you,
-)
+from views.parts.buttons import Deed, PrimaryButton, QuietButton, SecondaryButton
+from views.parts.chips import Option
+from views.parts.dates import DateBoxes
+from views.parts.empty import EmptyState
+from views.parts.error_summary import ErrorSummary
+from views.parts.field import Field
+from views.parts.flow import Flow
+from views.parts.folding import FoldingRow
+from views.parts.frame import NavigationFrame
+from views.parts.inputs import LineEdit
+from views.parts.labels import Bold, Divider, MixedWords, StateLine, Words
+from views.parts.layouts import Column, Row
+from views.parts.option_rows import ChipRow
+from views.parts.pages import ReadingPage, WorkingPage
+from views.parts.panes import TwoPane
+from views.parts.photos import PhotoThumbnail
+from views.parts.rail import HELP, PLACES, you
+from views.parts.standing import ThingsStand
+from views.parts.surfaces import Badge, Card, Nameplate
+from views.parts.tabs import TabBar
 
 
 def framed(kind: str) -> NavigationFrame:

@@ -13,38 +13,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 from views.look.marks import MARKS
 from views.look.theme import theme
 from views.look.tokens import Ink, PaletteName, Tone, Type
-from views.parts import (
-    Badge,
-    Banner,
-    BannerKind,
-    Card,
-    Chip,
-    ChoiceRow,
-    Column,
-    ComboBox,
-    DangerButton,
-    Deed,
-    Field,
-    Flow,
-    FocusRing,
-    GradeRow,
-    LineEdit,
-    MenuItem,
-    Nameplate,
-    Option,
-    PrimaryButton,
-    Progress,
-    QuietButton,
-    Row,
-    ScrollBody,
-    SecondaryButton,
-    SoftButton,
-    TabBar,
-    ThingsStand,
-    Toast,
-    WhereThingsStand,
-    Words,
-)
+from views.parts.banner import Banner, BannerKind
+from views.parts.buttons import DangerButton, Deed, PrimaryButton, QuietButton, SecondaryButton, SoftButton
+from views.parts.chips import Chip, Option
+from views.parts.combo import ComboBox
+from views.parts.field import Field
+from views.parts.flow import Flow
+from views.parts.focus import FocusRing
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
+from views.parts.layouts import Column, Row
+from views.parts.menu import MenuItem
+from views.parts.option_rows import ChoiceRow, GradeRow
+from views.parts.progress import Progress
+from views.parts.scrolling import ScrollBody
+from views.parts.standing import ThingsStand, WhereThingsStand
+from views.parts.surfaces import Badge, Card, Nameplate
+from views.parts.tabs import TabBar
+from views.parts.toast import Toast
 
 _BADGES = (
     ("Overdue", "Amber", "On track"),

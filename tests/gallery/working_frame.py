@@ -3,19 +3,13 @@
 from PySide6.QtTest import QTest
 
 from views.look.theme import theme
-from views.parts import (
-    HELP,
-    PLACES,
-    LineEdit,
-    NavigationFrame,
-    PrimaryButton,
-    ReadingPage,
-    SecondaryButton,
-    ThingsStand,
-    Words,
-    WorkingPage,
-    you,
-)
+from views.parts.buttons import PrimaryButton, SecondaryButton
+from views.parts.frame import NavigationFrame
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
+from views.parts.pages import ReadingPage, WorkingPage
+from views.parts.rail import HELP, PLACES, you
+from views.parts.standing import ThingsStand
 
 STAND = ThingsStand(state="On this tablet only", amount="3 findings, 11 photos")
 

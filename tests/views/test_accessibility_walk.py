@@ -22,7 +22,10 @@ from tests.gallery.pages_screen import KINDS, SIZES, framed
 from tests.gallery.parts_screen import parts_screen
 from views.look.theme import theme
 from views.look.tokens import PaletteName
-from views.parts import LineEdit, PrimaryButton, ScrollBody, Words
+from views.parts.buttons import PrimaryButton
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
+from views.parts.scrolling import ScrollBody
 
 # The parts stand in three columns, so they are only for a wide window.
 SHOWN = [*product(KINDS, SIZES), *(("parts", size) for size, (wide, _, _) in SIZES.items() if wide > 1000)]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from views.look import painting
-from views.parts import PrimaryButton
+from views.parts.buttons import PrimaryButton
 
 CALLS = 100_000
 DRIFT = 500

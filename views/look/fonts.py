@@ -58,7 +58,9 @@ class Fonts(QObject):
         wanted = [family for family in writing.families() if family.name in names]
         for file in dict.fromkeys(chain.from_iterable((each.regular, each.bold) for each in wanted)):
             QFontDatabase.addApplicationFont(str(resources.path(file)))
-        self._families += [family.name for family in wanted]
+        loaded = {*self._families, *names}
+        preferred = [family.name for family in writing.families() if family.name in loaded]
+        self._families = list(dict.fromkeys([HOUSE_FAMILY, *preferred]))
         self.grown.emit()
 
 

@@ -64,10 +64,11 @@ class Banner(QFrame):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._told = Column(spacing=4 if stacked else 2)
         self._title = Words(title, Type.SMALL_LABEL if stacked else Type.LABEL)
-        self._title.setVisible(bool(title))
         self._words = Words(text, Type.HINT)
         self._told.add(self._title, self._words)
         self._line.addLayout(self._told, 1)
+        # Only now: shown before it stands in the banner, the title would be a window of its own.
+        self._title.setVisible(bool(title))
         self._deeds = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addLayout(self._deeds)
         self._buttons: list[PaintedButton] = []
@@ -100,6 +101,10 @@ class Banner(QFrame):
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
             self._deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def deed(self, key: str) -> PaintedButton | None:
+        """The button of a thing to do, or None where it is not offered now."""
+        return next((button for button in self._buttons if button.objectName() == key), None)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.sender().objectName())

@@ -1,12 +1,14 @@
 """Chips, choices and grades: the things a person picks, one or several at a time."""
 
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from views.look import icons, painting
+from views.look.theme import theme
 from views.look.tokens import Look, Tone, Type
 from views.parts.button_base import PaintedButton
 
@@ -34,12 +36,14 @@ class Option:
 class Chip(PaintedButton):
     """A pill that is on or off, with a tick when on; a check box to a screen reader.
 
-    In a row that lets one be chosen it is a radio button.
+    In a row that lets one be chosen it is a radio button. Words too long for the row end in an ellipsis; a
+    screen reader and the tip say all of them.
     """
 
     kind = Type.CHOICE
     pad = 17
     icon_size = 20
+    narrowest = 220
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class Chip(PaintedButton):
         self._tone = tone
         super().__init__(text, icon, tall=44, parent=parent)
         self.setCheckable(stays)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self.updateGeometry)
         self.set_count(count)
 
@@ -68,6 +73,16 @@ class Chip(PaintedButton):
     def ring_radius(self) -> float:
         """A pill's ring is a pill."""
         return self.height() / 2
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its words, or as what is always there to read of long ones (Qt)."""
+        return self.sizeHint().boundedTo(QSize(theme.look.px(self.narrowest), self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that are cut are in the tip (Qt)."""
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(f"<span>{escape(self.text())}</span>" if cut else "")
 
     def content_width(self, look: Look) -> int:
         """Tick or icon, words, count."""
@@ -86,7 +101,8 @@ class Chip(PaintedButton):
         edge = None if on else colours.edge
         painting.rounded(painter, box, box.height() / 2, fill=fill, edge=edge, width=self.edge_width(look))
         ink = colours.on_brand if on else colours.ink
-        x = box.center().x() - self.content_width(look) / 2
+        cut = max(0.0, self.content_width(look) + 2 * look.px(self.pad) - box.width())
+        x = box.center().x() - (self.content_width(look) - cut) / 2
         sign = self._sign()
         if sign:
             size = look.px(self._sign_size())
@@ -94,7 +110,7 @@ class Chip(PaintedButton):
             icons.paint(painter, sign, QRectF(x, box.center().y() - size / 2, size, size), tint)
             x += size + look.px(8)
         font = self._font(look)
-        wide = painting.width_of(self.text(), font)
+        wide = painting.width_of(self.text(), font) - cut
         painting.words(painter, QRectF(x, box.y(), wide, box.height()), self.text(), font, ink)
         if self._count is not None:
             rest = QRectF(x + wide + look.px(8), box.y(), box.width(), box.height())

@@ -10,10 +10,10 @@ from views.look import icons, painting
 from views.look.theme import follow, theme
 from views.look.tokens import Ink, Type
 from views.parts.announcing import announce
-from views.parts.buttons import QuietButton
 from views.parts.field import Field
 from views.parts.labels import Words
 from views.parts.layouts import Column
+from views.parts.wrapping_link import WrappingLink
 
 
 class ErrorSummary(QFrame):
@@ -22,7 +22,7 @@ class ErrorSummary(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._links: dict[QuietButton, Field] = {}
+        self._links: dict[WrappingLink, Field] = {}
         self._column = Column(self, spacing=0, margins=(60, 14, 20, 8))
         self._title = Words("", Type.SECTION)
         self._column.add(self._title)
@@ -37,7 +37,7 @@ class ErrorSummary(QFrame):
             return
         for field, message in errors:
             field.set_error(message)
-            link = QuietButton(message, ink=Ink.RED, parent=self)
+            link = WrappingLink(message, ink=Ink.RED, parent=self)
             link.clicked.connect(self._on_link)
             self._links[link] = field
             self._column.add(link)
@@ -49,7 +49,7 @@ class ErrorSummary(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{title}. {self.accessibleDescription()}", at_once=True)
 
-    def links(self) -> list[QuietButton]:
+    def links(self) -> list[WrappingLink]:
         """The links, in order."""
         return list(self._links)
 
@@ -66,7 +66,7 @@ class ErrorSummary(QFrame):
 
     def _on_link(self) -> None:
         link = self.sender()
-        if isinstance(link, QuietButton):
+        if isinstance(link, WrappingLink):
             self._links[link].focus_editor()
 
     def paintEvent(self, event: QPaintEvent) -> None:

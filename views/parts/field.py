@@ -69,10 +69,11 @@ class Field(QFrame):
         self.label.setBuddy(editor)
         self._column.add(self._label_row(optional=optional, beside=beside))
         self._hint = Words(hint, Type.HINT, ink=Ink.INK2)
-        self._hint.setVisible(bool(hint))
         self._wrong = StateLine("circle-alert", "", Tone.RED, Type.LABEL)
         self._wrong.hide()
         self._column.add(self._hint, self._wrong, editor)
+        # Only now: shown before it stands in the field, the hint would be a window of its own.
+        self._hint.setVisible(bool(hint))
         self._name_editor()
         follow(self._take_look)
 

@@ -4,7 +4,18 @@ The box is painted here; the caret, the selection and the keys are Qt's own.
 """
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from views.look import painting
@@ -21,6 +32,15 @@ def paint_field_box(painter: QPainter, box: QRectF, look: Look, *, wrong: bool) 
     colours = look.colours
     edge, width = (colours.red, look.px(3)) if wrong else (colours.edge, look.px(2))
     painting.rounded(painter, box, look.radius("field"), fill=colours.surface, edge=edge, width=width)
+
+
+def holds_photos(brought: QMimeData) -> bool:
+    """Whether what was copied or dropped is files or a picture, and not words.
+
+    A copy out of a word processor is words with a picture of them: then the words are meant.
+    """
+    files = any(url.isLocalFile() for url in brought.urls())
+    return files or (brought.hasImage() and not brought.hasText())
 
 
 def _see_through() -> QPalette:
@@ -84,6 +104,18 @@ class LineEdit(QLineEdit):
         self.setFont(look.font(Type.BODY))
         self.setTextMargins(QMargins(look.px(14), 0, look.px(12), 0))
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave pasting to the page when a photo or files were copied, which no line can take (Qt)."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and holds_photos(QGuiApplication.clipboard().mimeData())
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """The token height (Qt)."""

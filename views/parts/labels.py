@@ -49,8 +49,8 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Show these words; the accessible name keeps them as they were written."""
-        fonts.cover(text)
         shown = breakable(text) if self.wordWrap() else text
+        fonts.cover(shown)
         super().setText(shown)
         self.setAccessibleName(text if shown != text else "")
 
@@ -69,6 +69,19 @@ class Words(QLabel):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.look.ink(self._ink))
         self.setPalette(palette)
+
+
+class FlowingWords(Words):
+    """Words in a flow: in one line where that fits, and otherwise wrapped."""
+
+    def sizeHint(self) -> QSize:
+        """All in one line (Qt)."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a word or two (Qt)."""
+        return self.sizeHint().boundedTo(QSize(theme.look.px(160), self.sizeHint().height()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ class MixedWords(Words):
     def show_pieces(self, *pieces: str | Bold) -> None:
         """Show these stretches, each escaped."""
         plain = "".join(piece.text if isinstance(piece, Bold) else piece for piece in pieces)
-        fonts.cover(plain)
+        fonts.cover(breakable(plain))
         QLabel.setText(self, "".join(map(_marked_up, pieces)))
         self.setAccessibleName(plain)
 

@@ -32,7 +32,7 @@ class Column(QVBoxLayout):
         self._tail: QSpacerItem | None = None
         if keeps_top:
             self._tail = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-            self.addSpacerItem(self._tail)
+            self._end_with(self._tail)
         if parent:
             parent.setLayout(self)
         follow(self._take_look)
@@ -44,7 +44,13 @@ class Column(QVBoxLayout):
         for item in items:
             _add(self, item, stretch, Qt.AlignmentFlag.AlignLeft)
         if self._tail:
-            self.addSpacerItem(self._tail)
+            self._end_with(self._tail)
+
+    def _end_with(self, tail: QSpacerItem) -> None:
+        """The tail takes all the room to spare, so that no card grows; unless something has a stretch."""
+        self.addSpacerItem(tail)
+        last = self.count() - 1
+        self.setStretch(last, 0 if any(self.stretch(place) for place in range(last)) else 1)
 
     def _take_look(self) -> None:
         _measure(self, *self._measures)

@@ -17,17 +17,29 @@ class Refilled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._column = Column(self, spacing=spacing, margins=margins)
+        self._spacing = spacing
+        self._home = Column(self, spacing=0, margins=margins)
+        self._sheet = QWidget()
+        self._home.add(self._sheet)
 
     def refill(self, *widgets: QWidget) -> None:
         """Show these under each other instead."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
-        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._column.add(*widgets)
-        heir = next((each for new in widgets if name and (each := new.findChild(QWidget, name))), None)
+        # Put on a sheet that is not in sight yet they all come at once; else Qt shows them one by one, and
+        # lays out the whole page again for each.
+        sheet = QWidget()
+        Column(sheet, spacing=self._spacing).add(*widgets)
+        self._home.removeWidget(self._sheet)
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        self._sheet = sheet
+        self._home.add(sheet)
+        heir = next(filter(None, (_named(new, name) for new in widgets)), None) if name else None
         if heir is not None:
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _named(widget: QWidget, name: str) -> QWidget | None:
+    """The widget itself where it has that name, or else whatever inside it has."""
+    return widget if widget.objectName() == name else widget.findChild(QWidget, name)

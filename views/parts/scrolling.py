@@ -75,6 +75,7 @@ class ScrollBody(QScrollArea):
         self, *, spacing: int = 16, margins: Margins = (28, 16, 28, 18), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

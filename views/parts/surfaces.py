@@ -139,9 +139,9 @@ class Nameplate(_MarkLabel):
         return marks.nameplate_size(theme.look, self.text(), small=self._small)
 
     def minimumSizeHint(self) -> QSize:
-        """A very long place is cut at twelve words' width rather than pushing the page wide (Qt)."""
+        """A very long place is cut rather than pushing the page wide (Qt)."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), theme.look.px(320)), hint.height())
+        return QSize(min(hint.width(), theme.look.px(220)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As its function draws it (Qt)."""

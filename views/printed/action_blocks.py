@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from models.action_list import ActionGroup, ActionList, ListedAction
 from models.paper_words import (
-    LIST_ORDER,
+    LATE_FIRST,
     NO_MEASURE,
     PLAN_COLUMNS,
     counts_words,
@@ -19,6 +19,7 @@ from models.paper_words import (
     status_words,
     target_words,
 )
+from views.printed.document import NAME_LIMIT, height_of, kept_together, words_of
 from views.printed.flowables import HAIRLINE, Rule, marked, prose
 from views.printed.house_style import INK, HouseStyle
 from views.printed.marks import MARK_OF
@@ -38,9 +39,10 @@ def list_in_blocks(
     yield _title(house, list_title(content))
     yield prose(house, wording(list_intro(content)), house.type.body)
     if content.actions:
-        yield prose(house, wording(f"{counts_words(content)} {LIST_ORDER}"), house.type.body)
+        yield prose(house, wording(f"{counts_words(content)} {LATE_FIRST}"), house.type.body)
     for group in groups:
-        yield prose(house, wording(group.name, one_line=True), house.type.section)
+        yield prose(house, wording(group.name, limit=NAME_LIMIT, one_line=True), house.type.section)
+        yield _under_heading()
         for listed in group.actions:
             yield from _block(house, _listed(house, listed))
 
@@ -50,30 +52,35 @@ def plan_in_blocks(house: HouseStyle, content: ActionList) -> Iterator[Flowable]
     yield _title(house, plan_title(content))
     yield prose(house, wording(plan_intro(content)), house.type.body)
     for group in content.by_priority():
-        yield prose(house, wording(priority_words(group.priority), one_line=True), house.type.section)
+        name = wording(priority_words(group.priority), limit=NAME_LIMIT, one_line=True)
+        yield prose(house, name, house.type.section)
         if group.priority.aim:
-            yield prose(house, wording(group.priority.aim), replace(house.type.body, keep_with_next=True))
+            yield prose(house, words_of(group.priority.aim), replace(house.type.body, keep_with_next=True))
+        yield _under_heading()
         for listed in group.actions:
             yield from _block(house, _planned(house, listed))
 
 
 def _title(house: HouseStyle, title: str) -> Prose:
-    return prose(house, wording(title, one_line=True), house.type.title)
+    return prose(house, wording(title, limit=NAME_LIMIT, one_line=True), house.type.title)
 
 
 def _block(house: HouseStyle, words: list[Prose]) -> list[Flowable]:
-    """A rule and the words below it, kept together unless they are long."""
-    rule = Rule(HAIRLINE, INK, before=_ABOVE_RULE, after=_BELOW_RULE, keep=True)
-    height = sum(each.wrap(house.width, _TALL)[1] for each in words)
-    return [KeepTogether([rule, *words])] if height <= _TALL else [rule, *words]
+    """The words and the rule that ends them, kept together unless they are long."""
+    story = [*words, Rule(HAIRLINE, INK, before=_ABOVE_RULE, after=_BELOW_RULE)]
+    return kept_together(story) if height_of(story, house.width) <= _TALL else story
+
+
+def _under_heading() -> Rule:
+    return Rule(HAIRLINE, INK, after=_BELOW_RULE, keep=True)
 
 
 def _listed(house: HouseStyle, listed: ListedAction) -> list[Prose]:
     row = listed.row
     target, follows = target_words(listed)
-    lead = wording(f"Lead: {row.leads}. Target: ") + wording(target, "bold") + _after(follows)
+    lead = words_of(f"Lead: {row.leads}. Target: ") + words_of(target, "bold") + _after(follows)
     word, rest = status_words(row)
-    status = wording(word, "bold") + wording(rest)
+    status = words_of(word, "bold") + words_of(rest)
     return [
         *_head(house, listed),
         _line(house, lead),
@@ -86,17 +93,17 @@ def _planned(house: HouseStyle, listed: ListedAction) -> list[Prose]:
     target, follows = target_words(listed)
     return [
         *_head(house, listed),
-        _line(house, wording(f"{target_date}: ") + wording(target, "bold") + _after(follows)),
-        _line(house, wording(f"{lead_officer}: {listed.row.leads}")),
-        _line(house, wording(f"{measurement}: {listed.row.action.measure or NO_MEASURE}")),
+        _line(house, words_of(f"{target_date}: ") + words_of(target, "bold") + _after(follows)),
+        _line(house, words_of(f"{lead_officer}: {listed.row.leads}")),
+        _line(house, words_of(f"{measurement}: {listed.row.action.measure or NO_MEASURE}")),
     ]
 
 
 def _head(house: HouseStyle, listed: ListedAction) -> list[Prose]:
     row = listed.row
-    heading = wording(f"{row.number}. {row.action.wording}")
+    heading = words_of(f"{row.number}. {row.action.wording}")
     place = row.action.place or row.estate
-    return [prose(house, heading, house.type.item), *([_line(house, wording(place))] if place else [])]
+    return [prose(house, heading, house.type.item), *([_line(house, words_of(place))] if place else [])]
 
 
 def _line(house: HouseStyle, words: Wording) -> Prose:
@@ -104,4 +111,4 @@ def _line(house: HouseStyle, words: Wording) -> Prose:
 
 
 def _after(words: str) -> Wording:
-    return wording(f", {words}") if words else Wording()
+    return words_of(f", {words}") if words else Wording()

@@ -9,22 +9,27 @@ from reportlab.platypus import Flowable
 from models.action_list import ActionList, ListedAction
 from models.landlord import Priority
 from models.paper_words import NO_MEASURE, PLAN_COLUMNS, plan_intro, plan_title, priority_words, target_words
+from views.printed.document import NAME_LIMIT, words_of
 from views.printed.flowables import prose
 from views.printed.house_style import HouseStyle
 from views.printed.prose import Prose
 from views.printed.table_tags import GROUP_RULE, Row
 from views.printed.tables import cell, house_table
-from views.printed.wording import Wording, wording
+from views.printed.wording import wording
 
 _WIDTHS = (134.0, 248.0, 126.0, 114.0, 121.0)
 _MEASURE = 590.0
 """How broad the sentence above the table may be, in points: about as many characters as on upright paper."""
-_NAME_LIMIT, _AIM_LIMIT, _CELL_LIMIT = 90, 200, 2000
+_NAME_LIMIT, _AIM_LIMIT = 90, 200
 
 
 def plan_in_columns(house: HouseStyle, content: ActionList) -> Iterator[Flowable]:
     """The plan as one table: a row for each action, its priority named in every one."""
-    yield prose(house, wording(plan_title(content), one_line=True), replace(house.type.long_title, after=3))
+    yield prose(
+        house,
+        wording(plan_title(content), limit=NAME_LIMIT, one_line=True),
+        replace(house.type.long_title, after=3),
+    )
     yield _Narrow(wording(plan_intro(content)), house.type.body, house.compositor)
     if content.actions:
         yield house_table(house, PLAN_COLUMNS, list(_rows(house, content)), _WIDTHS)
@@ -56,7 +61,7 @@ def _end_group(house: HouseStyle, row: Row) -> None:
 
 
 def _row(house: HouseStyle, priority: Priority, listed: ListedAction, *, first: bool) -> Row:
-    again = partial(cell, house, _words(_short(priority)))
+    again = partial(cell, house, words_of(_short(priority)))
     cells = _cells(house, listed)
     if first:
         return Row([_named(house, priority), *cells], again=again)
@@ -68,10 +73,10 @@ def _cells(house: HouseStyle, listed: ListedAction) -> list[list[Prose]]:
     action = listed.row.action
     target, follows = target_words(listed)
     return [
-        cell(house, *filter(None, (_words(action.wording), _words(action.place or listed.row.estate)))),
-        cell(house, *filter(None, (wording(target, "bold", limit=_CELL_LIMIT), _words(follows)))),
-        cell(house, _words(listed.row.leads)),
-        cell(house, _words(action.measure or NO_MEASURE)),
+        cell(house, *filter(None, (words_of(action.wording), words_of(action.place or listed.row.estate)))),
+        cell(house, *filter(None, (words_of(target, "bold"), words_of(follows)))),
+        cell(house, words_of(listed.row.leads)),
+        cell(house, words_of(action.measure or NO_MEASURE)),
     ]
 
 
@@ -89,7 +94,3 @@ def _continued(house: HouseStyle, priority: Priority) -> list[Prose]:
 
 def _short(priority: Priority) -> str:
     return f"Priority {priority.number}" if priority.number else priority.name
-
-
-def _words(text: str) -> Wording:
-    return wording(text, limit=_CELL_LIMIT)

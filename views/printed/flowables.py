@@ -187,6 +187,8 @@ class Beside(Flowable):  # type: ignore[misc] # ReportLab has no types
         if self.height <= _TALLEST_TOGETHER:
             return []
         heading, *rest = self._words
+        if availHeight < heading.height + self._photo.height:
+            return []
         return [heading, self._photo, *rest]
 
     def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - ReportLab's names

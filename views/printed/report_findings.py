@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from models.paper_words import NO_PLACE, NO_WORDS, about_entry, action_words, entry_alt, status_words
 from models.plan import PlanRow
 from models.report import ReportEntry
+from views.printed.document import NAME_LIMIT, height_of, kept_together
 from views.printed.flowables import Beside, Rule, hanging
 from views.printed.house_style import HouseStyle, TextStyle
 from views.printed.marks import MARK_OF
@@ -21,7 +22,7 @@ PictureOf = Callable[[str], bytes | None]
 
 _UNDER_WIDTH, _UNDER_HEIGHT, _UNDER_FIRST, _UNDER_GAP = 84.0, 60.6, 2, 8.0
 _SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_ACROSS, _SMALL_GAP = 117.0, 84.4, 4, 9.3
-_LARGE_WIDTH, _LARGE_HEIGHT, _LARGE_ACROSS, _LARGE_GAP = 240.0, 173.2, 2, 16.0
+_LARGE_ACROSS, _LARGE_GAP = 2, 16.0
 """Photographs under the first, in rows below it, and in large print: size, number in a row, space between."""
 _BEFORE_RULE, _AFTER_RULE = 6.0, 7.0
 _CLOSE = 2.0
@@ -38,13 +39,12 @@ class Findings:
         self._picture_of = picture_of
 
     def set(self, entry: ReportEntry) -> list[Flowable]:
-        """The finding with the rule that ends it, on one page where that is possible."""
+        """The finding with the rule that ends it, in the standard edition on one page where possible."""
         parts = self._large(entry) if self._house.large_print else self._standard(entry)
         story = [*parts, Rule(before=_BEFORE_RULE, after=_AFTER_RULE)]
-        if _height(story, self._house.width) <= _TALL:
-            return [KeepTogether(story)]
-        parts[-1].keepWithNext = not isinstance(parts[-1], Prose)
-        return story
+        if self._house.large_print or height_of(story, self._house.width) > _TALL:
+            return story
+        return kept_together(story)
 
     def _standard(self, entry: ReportEntry) -> list[Flowable]:
         """The first photograph beside the words, the others small below them."""
@@ -65,11 +65,9 @@ class Findings:
     def _large(self, entry: ReportEntry) -> list[Flowable]:
         """The photographs below the heading, above the words."""
         heading, *words = self._words(entry)
-        photos = [
-            self._photo(entry, number, _LARGE_WIDTH, _LARGE_HEIGHT) for number in range(len(entry.photos))
-        ]
+        photos = [self._photo(entry, number) for number in range(len(entry.photos))]
         rows = in_rows(photos, _LARGE_ACROSS, _LARGE_GAP)
-        return [heading, *_led(rows), *words]
+        return [*kept_together([heading, *_led(rows), words[0]]), *words[1:]]
 
     def _photo(self, entry: ReportEntry, number: int, *size: float) -> Photo:
         data = self._picture_of(entry.photos[number].full) or b""
@@ -85,13 +83,14 @@ class Findings:
         if about:
             set_words.append(self._prose(about, note, indent))
         for row in entry.actions:
-            set_words += [self._status(row, text, indent), self._prose(action_words(row), note, indent)]
+            status = self._status(row, text, indent)
+            set_words += kept_together([status, self._prose(action_words(row), note, indent)])
         return set_words
 
     def _heading(self, entry: ReportEntry, indent: float) -> Prose:
         """The number hangs before the place; in large print it joins it."""
         house, styles = self._house, self._house.type
-        place = wording(entry.place or NO_PLACE, one_line=True)
+        place = wording(entry.place or NO_PLACE, limit=NAME_LIMIT, one_line=True)
         if house.large_print:
             return Prose(wording(f"{entry.number}. ") + place, styles.item, house.compositor)
         width = indent or _BEFORE_WORDS + _PER_FIGURE * len(str(entry.number))
@@ -117,8 +116,3 @@ def _led(rows: list[Flowable]) -> list[Flowable]:
     for row in rows[:1]:
         row.spaceBefore = _BEFORE_RULE
     return rows
-
-
-def _height(story: list[Flowable], width: float) -> float:
-    heights = (each.wrap(width, _TALL)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in story)
-    return float(sum(heights))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from models.paper_words import (
     PUT_RIGHT_HEADING,
@@ -22,7 +22,7 @@ from models.paper_words import (
 from models.photo import Photo as KeptPhoto
 from models.promise import Promise
 from models.report import PutRight, WalkaboutReport
-from views.printed.document import bound, house_of
+from views.printed.document import NAME_LIMIT, bound, house_of, kept_together
 from views.printed.flowables import HEAVY, Rule, fact, promise_line, prose
 from views.printed.house_style import INK, HouseStyle
 from views.printed.marks import PROMISE_MARK, Mark
@@ -54,7 +54,9 @@ def _about_it(house: HouseStyle, report: WalkaboutReport) -> Iterator[Flowable]:
     title = report_title(report)
     styles = house.type
     yield prose(
-        house, wording(title, one_line=True), styles.long_title if len(title) > _LONG_TITLE else styles.title
+        house,
+        wording(title, limit=NAME_LIMIT, one_line=True),
+        styles.long_title if len(title) > _LONG_TITLE else styles.title,
     )
     yield fact(house, "Walked", wording(walked_words(report)), styles.key_fact)
     yield fact(house, "With", wording("; ".join(report.company)))
@@ -84,7 +86,7 @@ def _put_right(house: HouseStyle, report: WalkaboutReport, picture_of: PictureOf
         return
     yield prose(house, wording(PUT_RIGHT_HEADING), house.type.section)
     for done in report.put_right:
-        yield KeepTogether(_pair(house, done, report.as_of, picture_of))
+        yield from kept_together(_pair(house, done, report.as_of, picture_of))
 
 
 def _pair(house: HouseStyle, done: PutRight, as_of: date, picture_of: PictureOf) -> list[Flowable]:

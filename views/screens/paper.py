@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from models.reporting_back import ReportingBack
 from models.words import count_words
 from views.look import painting
 from views.look.theme import follow, theme
@@ -12,6 +13,7 @@ from views.parts.buttons import Deed, PrimaryButton, SecondaryButton
 from views.parts.layouts import Column
 from views.parts.pages import WorkingPage
 from views.parts.progress import Progress
+from views.screens.day_card import ReportBackCard
 
 WIDEST = 760
 """How wide a page is shown at most, in pixels at 100 %."""
@@ -70,6 +72,8 @@ class PaperScreen(WorkingPage):
     save_wanted = Signal()
     open_wanted = Signal()
     stop_wanted = Signal()
+    reporting_wanted = Signal()
+    """Everyone was told what came of the walkabout that this paper reports on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Paper", work="Pages", parent=parent)
@@ -83,17 +87,23 @@ class PaperScreen(WorkingPage):
         self.progress.stop_wanted.connect(self.stop_wanted)
         self.print = PrimaryButton("Print it", "printer")
         self.save = SecondaryButton("Save as a PDF", "download", tall=56)
+        self.told = SecondaryButton("Everyone was told", "users", tall=56)
+        self.reporting = ReportBackCard()
+        self.reporting.left_undone.connect(self._on_left_undone)
+        self.told.clicked.connect(self._on_told)
         self.print.clicked.connect(self._on_print)
         self.save.clicked.connect(self._on_save)
         sheets = QWidget()
         self._sheets = Column(sheets, spacing=18)
-        self.add(self.saved, self.progress, sheets)
-        self.add_to_bar(self.print, self.save)
+        self.add(self.reporting, self.saved, self.progress, sheets)
+        self.add_to_bar(self.print, self.save, self.told)
         self.show_paper("Paper")
 
-    def show_paper(self, title: str) -> None:
-        """Begin a paper: its pages follow."""
+    def show_paper(self, title: str, *, reports: bool = False) -> None:
+        """Begin a paper: its pages follow. ``reports``: on a walkabout of which everyone is to be told."""
         self._title = title
+        self.told.setVisible(reports)
+        self.reporting.hide()
         self.set_title(title, "")
         for page in self._pages:
             page.deleteLater()
@@ -122,10 +132,26 @@ class PaperScreen(WorkingPage):
         if done < total:
             self.progress.show_progress(done, total, f"Printing page {done + 1} of {total}")
 
+    def show_reporting(self, reporting: ReportingBack) -> None:
+        """Ask on which day everyone was told."""
+        self.reporting.show_reporting(reporting)
+        self.body.verticalScrollBar().setValue(0)
+
+    def show_answered(self) -> None:
+        """What was asked is on the disk: take the question away."""
+        self.reporting.hide()
+        self._on_left_undone()
+
     def show_saved(self, name: str) -> None:
         """Say that it was saved under that name, until another paper comes."""
         self.saved.show_words(f"Saved as {name}. It is an ordinary file: whoever finds it can read it.")
         self.saved.show()
+
+    def _on_left_undone(self) -> None:
+        self.told.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_told(self) -> None:
+        self.reporting_wanted.emit()
 
     def _on_print(self) -> None:
         self.print_wanted.emit()

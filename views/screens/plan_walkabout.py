@@ -102,6 +102,14 @@ class PlanWalkaboutScreen(WorkingPage):
         self.officers.choose(*form.officer_ids)
         self.companions.choose(*form.companion_ids)
 
+    def choose(self, key: str) -> None:
+        """Choose the estate or the person of that identity as well, where it is offered."""
+        if self.estate.findData(key) >= 0:
+            self.estate.choose(key)
+        for row in (self.officers, self.companions):
+            if key in row.keys():  # noqa: SIM118 - the row is no mapping
+                row.choose(*row.chosen, key)
+
     def show_errors(self, wrong: Mapping[str, str]) -> None:
         """Say what there is to put right, in the order of the fields."""
         found: Sequence[tuple[Field, str]] = [

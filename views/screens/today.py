@@ -21,9 +21,9 @@ from views.parts.refilled import Refilled
 from views.parts.spots import IconSpot
 from views.parts.surfaces import Badge, Card
 from views.screens.today_ages import AgesCard
-from views.screens.today_needs import Need, needs_of
+from views.screens.today_needs import Need, how_many_need, needs_of
 from views.screens.today_waiting import OnlyHereCard
-from views.screens.walkabouts import when_words
+from views.screens.walkabout_words import when_words
 
 FOLDS_BELOW = 900
 """The effective width under which the side cards go under the list, in pixels."""
@@ -33,6 +33,8 @@ class TodayScreen(ReadingPage):
     """Everything it says is true of the records; nothing is shown that needs nobody."""
 
     walkabout_opened = Signal(str)
+    set_out_wanted = Signal(str)
+    """A planned walkabout begins; the same press opens it (`walkabout_opened`), so that this comes first."""
     report_wanted = Signal(str)
     finding_opened = Signal(str, str)
     """A walkabout and one finding of it."""
@@ -73,7 +75,7 @@ class TodayScreen(ReadingPage):
         who = f"{member.name}, {member.post}" if member.post else member.name
         self.set_title(date_words(day, with_weekday=True, with_year=False), who)
         self._show_next(today.next_walkabout, day)
-        self._show_needs(needs_of(today, day))
+        self._show_needs(needs_of(today, day), how_many_need(today))
         self.ages.show_ages(today.ages)
         self.only_here.show_counts(today.waiting)
 
@@ -104,7 +106,7 @@ class TodayScreen(ReadingPage):
         doing = Column(spacing=8)
         start = PrimaryButton("Go on" if under_way else "Set out", least=168)
         start.setObjectName(walkabout.id)
-        start.clicked.connect(self._on_start)
+        start.clicked.connect(self._on_go_on if under_way else self._on_set_out)
         doing.add(start)
         whole = FoldingRow(560, spacing=22)
         left, right = QWidget(), QWidget()
@@ -114,14 +116,16 @@ class TodayScreen(ReadingPage):
         whole.add(right)
         return whole
 
-    def _show_needs(self, needs: Sequence[Need]) -> None:
+    def _show_needs(self, needs: Sequence[Need], in_all: int) -> None:
         self._asked = {need.key: need for need in needs}
-        things = count_words(len(needs), "thing")
+        things = count_words(in_all, "thing")
         self._needs_count.setText(f"{things}, most pressing first" if needs else "")
         rows: list[QWidget] = []
         for need in needs:
             rows += [Divider()] if rows else []
             rows.append(self._need(need))
+        if in_all > len(needs):
+            rows += [Divider(), Words(f"And {in_all - len(needs):,} more.", Type.LABEL)]
         self._needs.refill(*(rows or [Words("Nothing needs you today.", Type.SECTION)]))
 
     def _need(self, need: Need) -> QWidget:
@@ -143,7 +147,12 @@ class TodayScreen(ReadingPage):
         whole.add(button)
         return whole
 
-    def _on_start(self) -> None:
+    def _on_set_out(self) -> None:
+        walkabout_id = self.sender().objectName()
+        self.set_out_wanted.emit(walkabout_id)
+        self.walkabout_opened.emit(walkabout_id)
+
+    def _on_go_on(self) -> None:
         self.walkabout_opened.emit(self.sender().objectName())
 
     def _on_need(self) -> None:

@@ -41,6 +41,12 @@ def needs_of(today: Today, day: date) -> list[Need]:
     ]
 
 
+def how_many_need(today: Today) -> int:
+    """How many things need somebody, also those the rows leave out."""
+    counts = (today.overdue_count, today.due_soon_count, today.to_chase_count, today.to_check_count)
+    return sum(counts) + today.half_finished_count + len(today.reports_due)
+
+
 def _report(due: ReportDue) -> Need:
     by = due.promise.by
     kept = due.promise.kept is not False

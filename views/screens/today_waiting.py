@@ -60,6 +60,7 @@ class OnlyHereCard(Card):
         row = Flow(line, spacing=8)
         for place, name in enumerate(names[:SHOWN], 1):
             picture = PhotoThumbnail(f"Photo {place}, only on this tablet", size=(54, 44))
+            picture.setObjectName(f"picture {name}")
             picture.clicked.connect(self.waiting_wanted)
             self._shown[name] = picture
             row.add(picture)

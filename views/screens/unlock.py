@@ -1,6 +1,6 @@
 """Before anything else: making the key of a new profile, or unlocking one that is there."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from views.look.theme import follow, theme
@@ -13,8 +13,6 @@ from views.screens.unlock_passphrase import NewPassphrasePage, PassphrasePage
 from views.screens.unlock_recovery import RecoverPage, RecoveryKeyPage
 
 WIDEST = 620
-PATIENCE = 400
-"""How long, in milliseconds, opening may take before the screen says that it is opening."""
 
 
 class UnlockScreen(QWidget):
@@ -47,8 +45,6 @@ class UnlockScreen(QWidget):
         self._asking: UnlockPage = self.passphrase
         self._lay_out()
         self._connect()
-        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._waiting.timeout.connect(self._on_long_wait)
         follow(self._take_look)
 
     @property
@@ -57,8 +53,8 @@ class UnlockScreen(QWidget):
         return next((page for page in self._pages if not page.isHidden()), None)
 
     def show_opening(self) -> None:
-        """The records are being opened; says so only if it takes long."""
-        self._waiting.start()
+        """Say that the records are being opened, and that it takes a moment."""
+        self._turn_to(self.opening)
 
     def ask_passphrase(self, *, recovery: bool) -> None:
         """Ask for the passphrase; ``recovery`` where a recovery key was made."""
@@ -92,7 +88,6 @@ class UnlockScreen(QWidget):
 
     def forget(self) -> None:
         """Let no secret stay on the screen."""
-        self._waiting.stop()
         self.passphrase.forget()
         self.new_passphrase.forget()
         self.recovery_key.show_key("")
@@ -125,11 +120,7 @@ class UnlockScreen(QWidget):
         self.trouble.again_wanted.connect(self.again_wanted)
         self.trouble.close_wanted.connect(self.close_wanted)
 
-    def _on_long_wait(self) -> None:
-        self._turn_to(self.opening)
-
     def _turn_to(self, page: UnlockPage, *, arrive: bool = True) -> None:
-        self._waiting.stop()
         if page is not self.opening:
             self._asking = page
         for other in self._pages:

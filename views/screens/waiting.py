@@ -11,7 +11,7 @@ from views.look.marks import MARKS
 from views.look.tokens import Ink, Tone, Type
 from views.parts.flow import Flow
 from views.parts.folding import FoldingRow
-from views.parts.labels import Divider, StateLine, Words
+from views.parts.labels import Divider, FlowingWords, StateLine, Words
 from views.parts.layouts import Column, Row
 from views.parts.pages import ReadingPage
 from views.parts.photos import PhotoThumbnail
@@ -33,7 +33,7 @@ class WaitingScreen(ReadingPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("What is only on this tablet", back=True, parent=parent)
         self.thumbnails: dict[str, list[PhotoThumbnail]] = {}
-        self._findings: dict[str, str] = {}
+        self._findings: dict[str, tuple[str, str]] = {}
         self._counts = Refilled()
         self._kept = _Assurances()
         self._list = Refilled(spacing=14)
@@ -60,6 +60,10 @@ class WaitingScreen(ReadingPage):
         more = len(waiting.findings) - SHOWN
         if more > 0:
             rows.append(Words(f"And {count_words(more, 'finding')} more.", Type.LABEL))
+        elsewhere = waiting.counts.photos - sum(len(finding.photos) for finding in waiting.findings)
+        if elsewhere > 0:
+            rows += [Divider()] if rows else []
+            rows.append(StateLine("hourglass", _elsewhere(elsewhere), Tone.QUIET))
         self._list.refill(*(rows or [Words(_nothing(waiting.counts), Type.SECTION)]))
 
     def show_thumbnail(self, name: str, image: QImage) -> None:
@@ -73,12 +77,8 @@ class WaitingScreen(ReadingPage):
         column = Column(whole, spacing=10)
         head = QWidget()
         flow = Flow(head, spacing=10)
-        name = (
-            f"Finding {finding.position}, {finding.headline}"
-            if finding.position
-            else "A finding being written"
-        )
-        flow.add(Words(name, Type.LABEL, wrap=len(name) > 40))
+        name = f"Finding {finding.position}, {finding.headline}"
+        flow.add(FlowingWords(name, Type.LABEL))
         if finding.place:
             flow.add(Nameplate(finding.place.split(", ")[0], small=True))
         line = Row()
@@ -101,7 +101,7 @@ class WaitingScreen(ReadingPage):
         picture.setObjectName(photo.id)
         picture.clicked.connect(self._on_photo)
         self.thumbnails.setdefault(photo.thumbnail, []).append(picture)
-        self._findings[photo.id] = f"{finding.walkabout_id} {finding.finding_id}"
+        self._findings[photo.id] = (finding.walkabout_id, finding.finding_id)
         whole = QWidget()
         column = Column(whole, spacing=4)
         state = StateLine(
@@ -111,8 +111,7 @@ class WaitingScreen(ReadingPage):
         return whole
 
     def _on_photo(self) -> None:
-        walkabout_id, finding_id = self._findings[self.sender().objectName()].split(" ")
-        self.finding_wanted.emit(walkabout_id, finding_id)
+        self.finding_wanted.emit(*self._findings[self.sender().objectName()])
 
 
 class _Assurances(Card):
@@ -173,6 +172,12 @@ def _number(number: int, thing: str) -> QWidget:
     row = Row(whole, spacing=10)
     row.add(Words(str(number), Type.NUMBER, wrap=False), Words(thing, wrap=False))
     return whole
+
+
+def _elsewhere(photos: int) -> str:
+    """Photos that belong to no saved finding."""
+    wait = "waits" if photos == 1 else "wait"
+    return f"{count_words(photos, 'photo')} of actions, or of a finding being written, {wait} too."
 
 
 def _nothing(counts: WaitingCounts) -> str:

@@ -4,35 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.coverage import Coverage, year_of
 from models.overview import WalkaboutSummary
-from models.walkabout import WalkaboutState
-from models.words import count_words, date_words, list_words, time_words
-from views.look.marks import MARKS, Mark
-from views.look.tokens import Ink, Tone, Type
-from views.parts.buttons import Deed, QuietButton, SecondaryButton
+from models.reporting_back import DayTyped, ReportingBack
+from models.words import date_words, time_words
+from views.look.tokens import Ink, Type
+from views.parts.buttons import Deed, SecondaryButton
+from views.parts.dialog import Answer, AnswerKind, Dialog
 from views.parts.empty import EmptyState
 from views.parts.flow import Fit, Flow
-from views.parts.labels import Divider, Words
+from views.parts.labels import Words
 from views.parts.layouts import Column, Row
 from views.parts.pages import ReadingPage
 from views.parts.refilled import Refilled
-from views.parts.spots import IconSpot, YearTicks
-from views.parts.surfaces import Badge, Card, Nameplate
+from views.parts.spots import YearTicks
+from views.parts.surfaces import Card, Nameplate
 from views.parts.tabs import TabBar
+from views.screens.day_card import DayCard, ReportBackCard
+from views.screens.walkabout_rows import AGAIN, CANCEL, OPEN, REPORT, SET_OUT, TOLD, WalkaboutRows
+from views.screens.walkabout_words import when_words
 
-SHOWN = 30
-"""How many of a list are drawn at first; the rest come with "Show more"."""
-
-_LOOK = {
-    WalkaboutState.PLANNED: ("calendar-days", Tone.PETROL, "Open"),
-    WalkaboutState.UNDER_WAY: ("footprints", Tone.AMBER, "Go on"),
-    WalkaboutState.HELD: ("circle-check", Tone.GREEN, "Open"),
-    WalkaboutState.CANCELLED: ("ban", Tone.QUIET, "Open"),
-}
+_KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +41,17 @@ class WalkaboutLists:
 
 
 class WalkaboutsScreen(ReadingPage):
-    """Two lists, and the year."""
+    """Two lists, and the year. What is asked about one walkabout comes into sight over the lists."""
 
     walkabout_opened = Signal(str)
+    set_out_wanted = Signal(str)
+    cancel_wanted = Signal(str)
+    """A planned walkabout is not to take place; the person was asked whether that is meant."""
     report_wanted = Signal(str)
+    reporting_wanted = Signal(str)
+    """Everyone was told, or is to be; `show_reporting` asks for the day, `told` carries it."""
+    told = Signal(DayTyped)
+    planned_again = Signal(DayTyped)
     plan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,8 +62,10 @@ class WalkaboutsScreen(ReadingPage):
         self.tabs = TabBar("Which walkabouts")
         self.tabs.add("Coming up", 0)
         self.tabs.add("Held", 0)
-        self._upcoming = _List("Nothing is planned yet.")
-        self._held = _List("None was held yet.")
+        self._upcoming = WalkaboutRows("Nothing is planned yet.")
+        self._held = WalkaboutRows("None was held yet.")
+        self.reporting = ReportBackCard()
+        self.again = DayCard("New date", "Plan it again", hint="For example, 21 4 2026", with_start=True)
         self._empty = EmptyState(
             "No walkabouts planned yet",
             "Choose an estate, a day and who is coming. What is still open from last time comes by itself.",
@@ -72,11 +76,18 @@ class WalkaboutsScreen(ReadingPage):
         self._year_inside = Refilled(spacing=14)
         self._year.add(self._year_inside)
         self._nothing = True
+        self._today = date.min
+        self._summaries: dict[str, WalkaboutSummary] = {}
         self._coming_up: tuple[WalkaboutSummary, ...] = ()
+        self._asked_by = ""
+        self.add(self.reporting, self.again)
         self.add(self.tabs, self._empty, self._upcoming, self._held, self._year)
         for each in (self._upcoming, self._held):
-            each.opened.connect(self.walkabout_opened)
-            each.report_wanted.connect(self.report_wanted)
+            each.wanted.connect(self._on_wanted)
+        for card in (self.reporting, self.again):
+            card.left_undone.connect(self._on_left_undone)
+        self.reporting.entered.connect(self.told)
+        self.again.entered.connect(self.planned_again)
         self.tabs.currentChanged.connect(self._on_tab)
         self._on_tab(0)
 
@@ -87,9 +98,28 @@ class WalkaboutsScreen(ReadingPage):
         self._upcoming.show_summaries(lists.upcoming, lists.today)
         self._held.show_summaries(lists.held, lists.today)
         self._nothing = not lists.upcoming
+        self._today = lists.today
+        self._summaries = {each.walkabout.id: each for each in (*lists.upcoming, *lists.held)}
         self._coming_up = lists.upcoming
         self._show_year(lists.coverage, lists.today)
         self._on_tab(self.tabs.currentIndex())
+
+    def show_reporting(self, reporting: ReportingBack) -> None:
+        """Ask on which day everyone was told."""
+        self.again.hide()
+        self.reporting.show_reporting(reporting)
+        self._to_top()
+
+    def show_answered(self) -> None:
+        """What was asked is on the disk: take the question away."""
+        for card in (self.reporting, self.again):
+            card.hide()
+        self._on_left_undone()
+
+    def _to_top(self) -> None:
+        """Bring what is asked into sight."""
+        if self.body is not None:
+            self.body.verticalScrollBar().setValue(0)
 
     @property
     def shown(self) -> tuple[WalkaboutSummary, ...]:
@@ -111,115 +141,59 @@ class WalkaboutsScreen(ReadingPage):
     def _on_plan(self, _key: str) -> None:
         self.plan_wanted.emit()
 
+    def _on_wanted(self, key: str, walkabout_id: str) -> None:
+        """What was pressed in the row of a walkabout."""
+        self._asked_by = f"{key} {walkabout_id}"
+        asks = {CANCEL: self._ask_cancel, AGAIN: self._ask_again}
+        tells = {
+            OPEN: self.walkabout_opened,
+            SET_OUT: self.set_out_wanted,
+            REPORT: self.report_wanted,
+            TOLD: self.reporting_wanted,
+        }
+        if key in tells:
+            tells[key].emit(walkabout_id)
+        else:
+            asks[key](self._summaries[walkabout_id])
+
+    def _ask_cancel(self, summary: WalkaboutSummary) -> None:
+        when = when_words(summary.walkabout.planned_for, self._today)
+        kept = "What was found so far is kept. " if summary.findings else ""
+        dialog = Dialog(
+            self.window(),
+            f"Cancel the {summary.estate} walkabout?",
+            f"It is planned for {when}. {kept}You can plan it again later.",
+            [
+                Answer(key=_KEEP, text="Keep it"),
+                Answer(key=summary.walkabout.id, text="Cancel the walkabout", kind=AnswerKind.DANGER),
+            ],
+            safe=_KEEP,
+        )
+        dialog.answered.connect(self._on_answered)
+        dialog.open()
+
+    def _on_answered(self, answer: str) -> None:
+        if answer != _KEEP:
+            self.cancel_wanted.emit(answer)
+
+    def _ask_again(self, summary: WalkaboutSummary) -> None:
+        planned_for = summary.walkabout.planned_for
+        words = f"It was planned for {when_words(planned_for, self._today)}, and cancelled."
+        self.reporting.hide()
+        start = time_words(datetime.fromisoformat(planned_for).time())
+        title = f"Plan the {summary.estate} walkabout again"
+        self.again.ask(summary.walkabout.id, title, words, None, start)
+        self._to_top()
+
+    def _on_left_undone(self) -> None:
+        """The focus goes back to where the question came from, or else to the tabs."""
+        asked_by = self.findChild(QPushButton, self._asked_by)
+        (asked_by or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_tab(self, place: int) -> None:
         self._empty.setVisible(place == 0 and self._nothing)
         self._upcoming.setVisible(place == 0 and not self._nothing)
         self._held.setVisible(place == 1)
-
-
-class _List(Card):
-    """Walkabouts as rows with a line between."""
-
-    opened = Signal(str)
-    report_wanted = Signal(str)
-
-    def __init__(self, nothing: str) -> None:
-        super().__init__(padding=16)
-        self._nothing = nothing
-        self._inside = Refilled(spacing=14)
-        self._more = QuietButton("Show more")
-        self._more.clicked.connect(self._on_more)
-        self.add(self._inside, self._more)
-        self._summaries: Sequence[WalkaboutSummary] = ()
-        self._today = date.min
-        self._shown = SHOWN
-
-    def show_summaries(self, summaries: Sequence[WalkaboutSummary], today: date) -> None:
-        """Show these, as many as were shown before."""
-        self._summaries, self._today = summaries, today
-        self._fill()
-
-    def _fill(self) -> None:
-        rows: list[QWidget] = []
-        for summary in self._summaries[: self._shown]:
-            rows += [Divider()] if rows else []
-            rows.append(self._row(summary))
-        self._inside.refill(*(rows or [Words(self._nothing, Type.SECTION)]))
-        self._more.setVisible(len(self._summaries) > self._shown)
-
-    def _row(self, summary: WalkaboutSummary) -> QWidget:
-        walkabout = summary.walkabout
-        icon, tone, deed = _LOOK[walkabout.state]
-        whole = QWidget()
-        row = Row(whole, spacing=16)
-        told = Column(spacing=6)
-        head = QWidget()
-        flow = Flow(head, spacing=12)
-        flow.add(
-            Nameplate(summary.estate),
-            Words(when_words(walkabout.planned_for, self._today), Type.LABEL, wrap=False),
-        )
-        mark = mark_of(summary)
-        if mark is not None:
-            flow.add(Badge(mark))
-        told.add(head, Words(about_words(summary), Type.HINT, ink=Ink.INK2))
-        row.add(IconSpot(icon, tone))
-        row.add(told, stretch=1)
-        open_it = SecondaryButton(
-            deed,
-            small=True,
-            least=104,
-            name=f"{deed}: {summary.estate}, {when_words(walkabout.planned_for, self._today)}",
-        )
-        open_it.setObjectName(walkabout.id)
-        open_it.clicked.connect(self._on_open)
-        if walkabout.state is WalkaboutState.HELD:
-            report = QuietButton(
-                "Print the report",
-                name=f"Print the report: {summary.estate}, {when_words(walkabout.planned_for, self._today)}",
-            )
-            report.setObjectName(f"report {walkabout.id}")
-            report.clicked.connect(self._on_report)
-            row.add(report)
-        row.add(open_it)
-        return whole
-
-    def _on_open(self) -> None:
-        self.opened.emit(self.sender().objectName())
-
-    def _on_report(self) -> None:
-        self.report_wanted.emit(self.sender().objectName().removeprefix("report "))
-
-    def _on_more(self) -> None:
-        self._shown += SHOWN
-        self._fill()
-
-
-def when_words(planned_for: str, today: date) -> str:
-    """The day and time of a walkabout: "Tuesday 24 March, 2 pm"; the year only where it is another."""
-    moment = datetime.fromisoformat(planned_for)
-    day = date_words(moment.date(), with_weekday=True, with_year=moment.year != today.year)
-    return f"{day}, {time_words(moment.time())}"
-
-
-def about_words(summary: WalkaboutSummary) -> str:
-    """Who, from where, and what was found."""
-    walkabout = summary.walkabout
-    parts = [list_words(summary.officers) if summary.officers else "", walkabout.meet_at]
-    if summary.findings or walkabout.state is WalkaboutState.HELD:
-        parts.append(f"{count_words(summary.findings, 'finding')}, {count_words(summary.photos, 'photo')}")
-    if walkabout.state is WalkaboutState.HELD:
-        parts.append(f"{count_words(walkabout.tenants, 'tenant')} came")
-    return " · ".join(filter(None, parts))
-
-
-def mark_of(summary: WalkaboutSummary) -> Mark | None:
-    """The badge of a walkabout, where one is called for."""
-    if summary.walkabout.state is WalkaboutState.CANCELLED:
-        return Mark(text="Cancelled", icon="ban", tone=Tone.QUIET)
-    if summary.walkabout.state is WalkaboutState.UNDER_WAY:
-        return Mark(text="Under way", icon="footprints", tone=Tone.AMBER)
-    return MARKS["Half finished"] if summary.half_finished else None
 
 
 def _estate_year(year: Coverage) -> QWidget:

@@ -47,7 +47,7 @@ def _list(content: ActionList, arrangement: Arrangement) -> Iterator[str]:
     yield f'<ul class="counts">{counted}</ul>\n'
     groups = content.by_lead() if arrangement is Arrangement.LEAD else content.by_service()
     for group in groups:
-        yield table(group.name, LIST_COLUMNS, (_listed(one, content.as_of) for one in group.actions))
+        yield table("list", group.name, LIST_COLUMNS, (_listed(one, content.as_of) for one in group.actions))
 
 
 def _listed(one: ListedAction, as_of: date) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _plan(content: ActionList) -> Iterator[str]:
     rows = [(group.priority, one) for group in content.by_priority() for one in group.actions]
     if rows:
         planned = (_planned(priority_words(priority), one) for priority, one in rows)
-        yield table(plan_title(content), PLAN_COLUMNS, planned, heard=True)
+        yield table("plan", plan_title(content), PLAN_COLUMNS, planned)
 
 
 def _planned(priority: str, one: ListedAction) -> Iterator[str]:

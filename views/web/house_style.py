@@ -13,7 +13,8 @@ _STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 60rem; color: var(--ink); background: #fff;
   font: %(size)s/1.45 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", Verdana, sans-serif; }
-h1, h2, h3, p, dd, th, td, caption, figcaption { unicode-bidi: plaintext; overflow-wrap: anywhere; }
+h1, h2, h3, p, dd, tbody th, td, caption, figcaption { overflow-wrap: anywhere; }
+p { unicode-bidi: plaintext; }
 .band, caption { background: var(--band); color: var(--on-band); font-weight: 700;
   border-left: .3rem solid var(--accent); }
 .band { display: flex; flex-wrap: wrap; gap: .2rem 2rem; justify-content: space-between;
@@ -29,20 +30,23 @@ ol.findings { list-style: none; margin: 0; padding: 0; border-top: 2px solid var
 ol.findings > li { display: grid; grid-template-columns: minmax(0, 15rem) 1fr; gap: 0 1.4rem;
   padding: .7rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 ol.findings > li.words-only { grid-template-columns: 1fr; }
-.more { grid-column: 1 / -1; display: grid; gap: 0 .8rem;
-  grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); }
+.more { display: grid; gap: 0 .8rem; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
+  margin-top: .6rem; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.4rem; max-width: 42rem; }
 figure { margin: 0 0 .5rem; }
 img { display: block; width: 100%%; height: auto; border: 1px solid var(--line); }
-table { border-collapse: collapse; width: 100%%; margin: 0 0 1.4rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%%; margin: 0 0 1.4rem; }
+.list th:nth-child(1) { width: 5em; } .list th:nth-child(2) { width: 37%%; }
+.list th:nth-child(3) { width: 30%%; }
+.plan th:nth-child(2) { width: 31%%; } .plan th:nth-child(3) { width: 18%%; }
 caption { text-align: left; padding: .3rem .7rem; }
-caption.heard { position: absolute; width: 1px; height: 1px; padding: 0; border: 0; clip-path: inset(50%%);
+.plan caption { position: absolute; width: 1px; height: 1px; padding: 0; border: 0; clip-path: inset(50%%);
   overflow: hidden; white-space: nowrap; }
 th { text-align: start; } thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 400; } tbody th, td { border-bottom: 1px solid var(--line); }
 th, td { vertical-align: top; padding: .35rem 1rem .45rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
-.wide { overflow-x: auto; } .wide table { min-width: %(least)s; }
+.wide { overflow-x: auto; } .wide table { min-width: 38em; }
 ul.counts { display: flex; flex-wrap: wrap; gap: .4rem 2rem; list-style: none; padding: 0; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 @media (max-width: 36rem) {
@@ -67,8 +71,7 @@ def style_of(accent: str, *, large: bool) -> str:
         "on_band": _WHITE if dark else _INK,
         "strong": colour if dark else _INK,
         "size": "1.5rem" if large else "1.1667rem",
-        "label": "9rem" if large else "7rem",
-        "least": "34em" if large else "38em",
+        "label": "12.5rem" if large else "9.5rem",
     }
 
 

@@ -50,18 +50,16 @@ def picture(data: bytes, alt: str, caption: str = "") -> str:
     return f'<figure><img alt="{said(alt)}" src="data:image/jpeg;base64,{source}">{under}</figure>'
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]], *, heard: bool = False) -> str:
+def table(kind: str, caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table with its caption and scoped heads; cells come as finished HTML, the first heads its row.
 
-    A caption that is only ``heard`` says to a screen reader what the title above has said to the eye.
+    ``kind`` is "list" or "plan". The caption of a plan is heard only: the title above has said it to the eye.
     """
-    opened = '<caption class="heard">' if heard else "<caption>"
-    named = f"{opened}{said(caption)}</caption>"
+    named = f"<caption>{said(caption)}</caption>"
     top = "".join(f'<th scope="col">{said(head)}</th>' for head in heads)
     body = "".join(_row(list(cells)) for cells in rows)
-    return (
-        f'<div class="wide"><table>{named}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>\n'
-    )
+    inside = f"{named}<thead><tr>{top}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="wide"><table class="{kind}">{inside}</table></div>\n'
 
 
 def _row(cells: list[str]) -> str:

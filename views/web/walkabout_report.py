@@ -75,8 +75,9 @@ def _entry(entry: ReportEntry, picture_of: PictureOf) -> str:
     if not pictures:
         return f'<li class="words-only"><div>{"".join(told)}</div></li>\n'
     first, *others = pictures
-    more = f'<div class="more">{"".join(others)}</div>' if others else ""
-    return f"<li><div>{first}</div><div>{''.join(told)}</div>{more}</li>\n"
+    if others:
+        told.append(f'<div class="more">{"".join(others)}</div>')
+    return f"<li><div>{first}</div><div>{''.join(told)}</div></li>\n"
 
 
 def _put_right(done: PutRight, report: WalkaboutReport, picture_of: PictureOf) -> str:

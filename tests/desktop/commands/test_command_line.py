@@ -4,6 +4,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,10 @@ def test_every_command_has_help_of_its_own(walkabout: Walkabout, command: str) -
     assert "--profile" in words
 
 
-def test_the_version_is_said(walkabout: Walkabout, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_is_said_and_is_the_one_that_is_built(walkabout: Walkabout) -> None:
     assert walkabout("--version") == (0, f"walkabout {program_version()}\n", "")
-    monkeypatch.setattr("desktop.version.version", lambda _name: "1.2.3")
-    assert program_version() == "1.2.3"
+    project = tomllib.loads((GUIDE.parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert program_version() == project["project"]["version"]
 
 
 @pytest.mark.parametrize("words", [["fly"], ["photo"], ["check", "--fly"], ["--profile"]])

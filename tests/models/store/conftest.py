@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2.low_level import hash_secret_raw
+from argon2 import low_level
 
 from models.ports import TimeOrderedIds
-from models.store import key_file
 from models.store.backup import back_up
 from models.store.store import Store
 from tests.builders import SetClock, found_maunside
@@ -25,12 +24,13 @@ def maunside(store: Store) -> Store:
 @pytest.fixture
 def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are stretched in no time; what it really costs is tested with the keys."""
+    in_earnest = low_level.hash_secret_raw
 
     def at_no_cost(words: bytes, salt: bytes, **cost: Any) -> bytes:
         cost |= {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
-        return bytes(hash_secret_raw(words, salt, **cost))
+        return bytes(in_earnest(words, salt, **cost))
 
-    monkeypatch.setattr(key_file, "hash_secret_raw", at_no_cost)
+    monkeypatch.setattr(low_level, "hash_secret_raw", at_no_cost)
 
 
 @pytest.fixture

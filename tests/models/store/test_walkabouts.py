@@ -118,7 +118,7 @@ def test_everything_but_how_far_it_has_got_is_amended(maunside: Store) -> None:
         walkabouts.amend(maunside, after, replace(after, state=WalkaboutState.HELD), by=GWEN)
 
 
-def test_people_are_told_once_it_was_held_and_not_before(maunside: Store) -> None:
+def test_people_are_told_once_it_was_held_and_not_before(maunside: Store, clock: SetClock) -> None:
     keep(maunside, a_walkabout())
     with pytest.raises(RuleBroken, match="Finish the walkabout first"):
         walkabouts.reported_back(maunside, "today", date(2026, 3, 30), by=GWEN)
@@ -126,6 +126,9 @@ def test_people_are_told_once_it_was_held_and_not_before(maunside: Store) -> Non
     walkabouts.finish(maunside, "today", by=GWEN)
     with pytest.raises(RuleBroken, match="before the walkabout was held"):
         walkabouts.reported_back(maunside, "today", date(2026, 3, 23), by=GWEN)
+    with pytest.raises(RuleBroken, match="still to come"):
+        walkabouts.reported_back(maunside, "today", date(2026, 3, 30), by=GWEN)
+    clock.goes_on(days=6)
 
     walkabouts.reported_back(maunside, "today", date(2026, 3, 30), by=GWEN)
 

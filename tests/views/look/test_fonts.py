@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from views.look.fonts import HOUSE_FAMILY, Fonts, fonts
 from views.look.theme import theme
-from views.parts import LineEdit, Words
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
 
 
 @pytest.mark.parametrize(

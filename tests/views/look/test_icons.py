@@ -11,7 +11,7 @@ import resources
 from views.look import icons, marks
 from views.look.theme import theme
 from views.look.tokens import PaletteName
-from views.parts import HELP, PLACES, you
+from views.parts.rail import HELP, PLACES, you
 
 VIEWS = Path(__file__).parents[3] / "views"
 

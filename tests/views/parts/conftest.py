@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from views.parts import Column
+from views.parts.layouts import Column
 
 Show = Callable[..., QWidget]
 

@@ -11,19 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from views.look.theme import theme
 from views.look.tokens import PaletteName, tokens
-from views.parts import (
-    Banner,
-    BannerKind,
-    Deed,
-    EmptyState,
-    PaintedButton,
-    PhotoThumbnail,
-    PhotoTile,
-    Progress,
-    ProgressBar,
-    TabBar,
-    Toast,
-)
+from views.parts.banner import Banner, BannerKind
+from views.parts.button_base import PaintedButton
+from views.parts.buttons import Deed
+from views.parts.empty import EmptyState
+from views.parts.photos import PhotoThumbnail, PhotoTile
+from views.parts.progress import Progress, ProgressBar
+from views.parts.tabs import TabBar
+from views.parts.toast import Toast
 
 Show = Callable[..., QWidget]
 REWORD = Deed(key="reword", text="Reword")

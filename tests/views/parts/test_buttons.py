@@ -10,21 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from views.look.theme import theme
 from views.look.tokens import PaletteName
-from views.parts import (
+from views.parts.button_base import PaintedButton
+from views.parts.buttons import (
     DangerButton,
     IconButton,
-    Menu,
-    MenuItem,
-    PaintedButton,
-    PhotoThumbnail,
-    PhotoTile,
     PrimaryButton,
     QuietButton,
     SecondaryButton,
     SoftButton,
-    ThingsStand,
-    WhereThingsStand,
 )
+from views.parts.menu import Menu, MenuItem
+from views.parts.photos import PhotoThumbnail, PhotoTile
+from views.parts.standing import ThingsStand, WhereThingsStand
 
 MAKERS: dict[str, Callable[[], PaintedButton]] = {
     "primary": lambda: PrimaryButton("Save finding 15", "check"),

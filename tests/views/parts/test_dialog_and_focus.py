@@ -9,18 +9,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from views.look.theme import theme
-from views.parts import (
-    Answer,
-    AnswerKind,
-    Chip,
-    Dialog,
-    FocusRing,
-    LineEdit,
-    ScrollBody,
-    SecondaryButton,
-    TabBar,
-    Words,
-)
+from views.parts.buttons import SecondaryButton
+from views.parts.chips import Chip
+from views.parts.dialog import Answer, AnswerKind, Dialog
+from views.parts.focus import FocusRing
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
+from views.parts.scrolling import ScrollBody
+from views.parts.tabs import TabBar
 
 Show = Callable[..., QWidget]
 ANSWERS = [

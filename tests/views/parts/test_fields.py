@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from views.look.theme import theme
-from views.parts import (
-    ChipRow,
-    ComboBox,
-    DateBoxes,
-    ErrorSummary,
-    Field,
-    LineEdit,
-    Option,
-    QuietButton,
-    TextArea,
-)
+from views.parts.buttons import QuietButton
+from views.parts.chips import Option
+from views.parts.combo import ComboBox
+from views.parts.dates import DateBoxes
+from views.parts.error_summary import ErrorSummary
+from views.parts.field import Field
+from views.parts.inputs import LineEdit, TextArea
+from views.parts.option_rows import ChipRow
 
 Show = Callable[..., QWidget]
 

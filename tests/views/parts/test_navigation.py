@@ -9,12 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.gallery.working_frame import framed_pages, page_of, resize
 from views.look.theme import theme
 from views.look.tokens import PaletteName
-from views.parts import (
-    PLACES,
-    NavigationFrame,
-    RailForm,
-    ReadingPage,
-)
+from views.parts.frame import NavigationFrame
+from views.parts.pages import ReadingPage
+from views.parts.rail import PLACES, RailForm
 
 
 @pytest.fixture

@@ -8,16 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gallery.working_frame import framed_pages, page_of, resize
 from views.look.theme import theme
-from views.parts import (
-    LineEdit,
-    NavigationFrame,
-    PrimaryButton,
-    ReadingPage,
-    ScrollBody,
-    SecondaryButton,
-    ThingsStand,
-    Words,
-)
+from views.parts.buttons import PrimaryButton, SecondaryButton
+from views.parts.frame import NavigationFrame
+from views.parts.inputs import LineEdit
+from views.parts.labels import Words
+from views.parts.pages import ReadingPage
+from views.parts.scrolling import ScrollBody
+from views.parts.standing import ThingsStand
 
 
 @pytest.fixture

@@ -6,13 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gallery.working_frame import framed_pages, page_of, resize
-from views.parts import (
-    Card,
-    NavigationFrame,
-    ReadingPage,
-    TwoPane,
-    Words,
-)
+from views.parts.frame import NavigationFrame
+from views.parts.labels import Words
+from views.parts.pages import ReadingPage
+from views.parts.panes import TwoPane
+from views.parts.surfaces import Card
 
 
 @pytest.fixture

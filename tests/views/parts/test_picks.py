@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from views.look.theme import theme
 from views.look.tokens import Tone
-from views.parts import Chip, ChipRow, ChoiceRow, GradeRow, Option
+from views.parts.chips import Chip, Option
+from views.parts.option_rows import ChipRow, ChoiceRow, GradeRow
 
 Show = Callable[..., QWidget]
 

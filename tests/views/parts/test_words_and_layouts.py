@@ -11,25 +11,12 @@ from pytestqt.qtbot import QtBot
 from views.look.marks import MARKS
 from views.look.theme import theme
 from views.look.tokens import Ink, PaletteName, Tone, Type
-from views.parts import (
-    Badge,
-    Band,
-    Bold,
-    Card,
-    Column,
-    Divider,
-    Fit,
-    Flow,
-    FoldingRow,
-    MixedWords,
-    Nameplate,
-    PrimaryButton,
-    Row,
-    SecondaryButton,
-    StateLine,
-    Words,
-)
-from views.parts.labels import breakable
+from views.parts.buttons import PrimaryButton, SecondaryButton
+from views.parts.flow import Fit, Flow
+from views.parts.folding import FoldingRow
+from views.parts.labels import Bold, Divider, MixedWords, StateLine, Words, breakable
+from views.parts.layouts import Column, Row
+from views.parts.surfaces import Badge, Band, Card, Nameplate
 
 Show = Callable[..., QWidget]
 

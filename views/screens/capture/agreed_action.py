@@ -1,4 +1,4 @@
-"""One action as it is agreed on the spot: its wording, who leads, and the target in the words used."""
+"""One action as it is agreed on the spot: its wording, who leads, the target in its words, the service."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +10,7 @@ from models.walkabout import AgreedAction
 from views.look.tokens import Type
 from views.parts.buttons import QuietButton
 from views.parts.chips import Option
+from views.parts.combo import ComboBox
 from views.parts.field import Field
 from views.parts.inputs import LineEdit
 from views.parts.labels import Words
@@ -42,6 +43,10 @@ class AgreedCard(Card):
         self._wording_field = Field("What will be done", self.wording)
         self._leads_field = Field("Lead", self.leads, optional=True)
         self._target_field = Field("Target", self.target, optional=True)
+        self.service = ComboBox("Service", prompt="Whichever usually answers")
+        self._service_field = Field("Service", self.service)
+        self._services: tuple[str, ...] = ()
+        self._usual = ""
         self.known_leads = ChipRow("Known leads")
         self.known_targets = ChipRow("Usual targets")
         who, when = QWidget(), QWidget()
@@ -53,11 +58,13 @@ class AgreedCard(Card):
                 layout.addStretch(1)
         both = Beside(room=560, spacing=16)
         both.add(who, when, stretch=1)
-        self.add(head, self._wording_field, both)
+        self.add(head, self._wording_field, both, self._service_field)
+        self._offer_services("")
         self._leads_field.set_hint("Several, with commas between them")
         self.wording.textEdited.connect(self._on_typed)
         self.leads.textEdited.connect(self._on_typed)
         self.target.textEdited.connect(self._on_target)
+        self.service.chosen_changed.connect(self._on_service)
         self.known_leads.pressed.connect(self._on_known_lead)
         self.known_targets.pressed.connect(self._on_known_target)
         self.remove.clicked.connect(self._on_remove)
@@ -66,14 +73,25 @@ class AgreedCard(Card):
     def agreed(self) -> AgreedAction:
         """What stands in the fields."""
         leads = tuple(filter(None, (lead.strip() for lead in self.leads.text().split(","))))
-        return AgreedAction(wording=self.wording.text(), leads=leads, target=self.target.text())
+        return AgreedAction(
+            wording=self.wording.text(),
+            leads=leads,
+            target=self.target.text(),
+            service=self.service.chosen or "",
+        )
 
     def show_agreed(self, agreed: AgreedAction) -> None:
         """Put this in, without a signal."""
         self.wording.setText(agreed.wording)
         self.leads.setText(", ".join(agreed.leads))
         self.target.setText(agreed.target)
+        self._offer_services(agreed.service)
         self._say_chase()
+
+    def show_services(self, services: Sequence[str], usual: str) -> None:
+        """Offer the landlord's services; ``usual`` answers where none of them is chosen, "" if none does."""
+        self._services, self._usual = tuple(services), usual
+        self._offer_services(self.service.chosen or "")
 
     def show_number(self, number: int, of: int) -> None:
         """Which of the actions this is."""
@@ -91,6 +109,16 @@ class AgreedCard(Card):
     def set_wrong(self, wrong: bool) -> None:
         """Say that the wording is missing."""
         self._wording_field.set_error("Say what will be done, or take the action out" if wrong else "")
+
+    def _offer_services(self, chosen: str) -> None:
+        """The usual one first; one that left the landlord's list stays while it is chosen."""
+        usual = f"{self._usual}, as usual" if self._usual else "Whichever usually answers"
+        left = [chosen] if chosen and chosen not in self._services else []
+        self.service.show_options([("", usual), *((name, name) for name in (*self._services, *left))])
+        self.service.choose(chosen)
+
+    def _on_service(self, _name: str) -> None:
+        self.changed.emit(True)
 
     def _say_chase(self) -> None:
         if self._today is not date.min:

@@ -14,6 +14,7 @@ from views.parts.buttons import SecondaryButton
 from views.parts.labels import StateLine, Words
 from views.parts.layouts import Column
 from views.screens.capture.agreed_action import AgreedCard
+from views.screens.capture.words import has_more_than_wording
 
 
 class AgreedList(QWidget):
@@ -26,6 +27,8 @@ class AgreedList(QWidget):
         super().__init__(parent)
         self.cards: list[AgreedCard] = []
         self._leads: tuple[str, ...] = ()
+        self._services: tuple[str, ...] = ()
+        self._usual = ""
         self._today = date.min
         self._on_plan: list[StateLine] = []
         self._title = Words("What was agreed", Type.SECTION)
@@ -41,7 +44,7 @@ class AgreedList(QWidget):
     def agreed(self) -> tuple[AgreedAction, ...]:
         """The new actions as they stand in the fields; one in which nothing stands is left out."""
         written = (card.agreed for card in self.cards)
-        return tuple(action for action in written if action.wording or action.leads or action.target)
+        return tuple(action for action in written if action != AgreedAction(wording=""))
 
     def show_actions(self, actions: Sequence[AgreedAction]) -> None:
         """Put these in, without a signal."""
@@ -67,16 +70,23 @@ class AgreedList(QWidget):
         for card in self.cards:
             card.show_known(self._leads, today)
 
-    def show_service(self, words: str) -> None:
-        """Say which service answers."""
+    def show_service(self, words: str, usual: str) -> None:
+        """Say which service answers: in a sentence, and by its name ("" where none does)."""
         self.service.setText(words)
         self.service.setVisible(bool(words))
+        self._usual = usual
+        self._tell_services()
+
+    def show_services(self, services: Sequence[str]) -> None:
+        """Offer the landlord's services for each action."""
+        self._services = tuple(services)
+        self._tell_services()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the actions that lack their wording."""
         for card in self.cards:
             agreed = card.agreed
-            bare = not agreed.wording.strip() and bool(agreed.leads or agreed.target.strip())
+            bare = not agreed.wording.strip() and has_more_than_wording(agreed)
             card.set_wrong(wrong and bare)
 
     def focus_first(self) -> None:
@@ -87,11 +97,16 @@ class AgreedList(QWidget):
     def _added(self) -> AgreedCard:
         card = AgreedCard()
         card.show_known(self._leads, self._today)
+        card.show_services(self._services, self._usual)
         card.changed.connect(self._on_changed)
         card.removed.connect(self._on_removed)
         self.cards.append(card)
         self._new.add(card)
         return card
+
+    def _tell_services(self) -> None:
+        for card in self.cards:
+            card.show_services(self._services, self._usual)
 
     def _let_go(self, card: AgreedCard) -> None:
         self.cards.remove(card)

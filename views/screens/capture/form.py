@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.hazard import guide_words, known_since_words
-from models.landlord import Landlord
+from models.landlord import Landlord, service_for
 from models.photo import Photo
 from models.plan import PlanRow
 from models.walkabout import FindingDraft, Land, Route
@@ -139,6 +139,7 @@ class FindingForm(QWidget):
     def show_landlord(self, landlord: Landlord) -> None:
         """Offer the landlord's kinds and grades."""
         self._landlord = landlord
+        self.agreed.show_services([service.name for service in landlord.services])
         self.kinds.show_kinds([kind.name for kind in landlord.categories])
         self.grades.show_options(
             [Option(key=grade.mark, letter=grade.mark, text=grade.word) for grade in landlord.grades]
@@ -263,7 +264,8 @@ class FindingForm(QWidget):
         self.fields["grade"].label.setText(label)
         self.grades.name_it(label)
         if self._landlord is not None:
-            self.agreed.show_service(capitalised(service_words(self._landlord, kind)))
+            words = capitalised(service_words(self._landlord, kind))
+            self.agreed.show_service(words, service_for(self._landlord, kind))
 
     def _word_route(self) -> None:
         route = Route(self.route.chosen or Route.ACTION_PLAN)

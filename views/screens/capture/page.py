@@ -4,41 +4,34 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from models.finishing import FinishForm
 from models.landlord import Landlord
 from models.overview import SeenBefore, ToCheck, WalkaboutInProgress
 from models.photo import Photo
 from models.plan import PlanRow
-from models.walkabout import FindingDraft
+from models.walkabout import FindingDraft, is_empty
 from views.parts.announcing import announce
 from views.parts.buttons import DangerButton, PrimaryButton, SecondaryButton
 from views.parts.flow import Fit
-from views.parts.pages import WorkingPage
 from views.parts.panes import WORK
 from views.screens.capture.form import FindingForm
 from views.screens.capture.goes_to import GoesTo
 from views.screens.capture.last_time import LastTime
-from views.screens.capture.photo_mime import sources_of
+from views.screens.capture.photo_page import PhotoPage
 from views.screens.capture.shown import FindingInForm
 from views.screens.capture.so_far import SoFar
+from views.screens.capture.stage import OutingStage
 from views.screens.capture.wishes import DoneChecked, PhotoDescribed, PhotosBrought
 from views.screens.capture.words import company_words, lacks, outing_words, unworded, walkabout_title
 
 SO_FAR, LAST_TIME = "so_far", "last_time"
 
 
-class CapturePage(WorkingPage):
+class CapturePage(PhotoPage):
     """Emits what the person wants; its slots show what the desk found.
 
     ``finding_entered`` carries the form to be saved, whole or half finished;
@@ -62,11 +55,13 @@ class CapturePage(WorkingPage):
     thumbnail_wanted = Signal(str)
     action_not_done = Signal(str)
     action_done = Signal(DoneChecked)
+    finish_entered = Signal(FinishForm)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Walkabout", "", work="Finding", spacing=10, parent=parent)
+        super().__init__("Walkabout", work="Finding", spacing=10, parent=parent)
         self._outing: WalkaboutInProgress | None = None
         self._saved = False
+        self.stage = OutingStage()
         self.form = FindingForm()
         self.so_far = SoFar()
         self.last_time = LastTime()
@@ -74,13 +69,13 @@ class CapturePage(WorkingPage):
         self.save = PrimaryButton("Save", "check")
         self.later = SecondaryButton("Finish it later", tall=56)
         self.goes_to = GoesTo()
+        self.add(self.stage)
         self.add(self.form, stretch=1)
         self.add_action(self.hazard)
         self.add_to_bar(self.save, self.later)
         self.end_bar(self.goes_to)
         self.add_side(SO_FAR, "So far", self.so_far, 0)
         self.add_side(LAST_TIME, "Last time, to check", self.last_time, 0)
-        self.setAcceptDrops(True)
         self._listen()
         self._add_keys()
 
@@ -98,6 +93,8 @@ class CapturePage(WorkingPage):
         """Show which walkabout it is, what was found, and how much there is to check."""
         self._outing = outing
         self._word_head()
+        self.stage.show_outing(outing)
+        self.so_far.show_state(outing.walkabout.state)
         self.form.where.show_blocks(outing.blocks)
         self.form.head.show_people([person.name for person in (*outing.companions, *outing.officers)])
         self.so_far.show_findings(outing.findings, now)
@@ -175,12 +172,15 @@ class CapturePage(WorkingPage):
         self.panes.show_pane(WORK)
         self.body.verticalScrollBar().setValue(0)
 
-    def take_in(self, brought: QMimeData) -> bool:
-        """Take the photos in what was dropped or pasted, if there are any."""
-        sources = sources_of(brought)
-        if sources:
-            self._on_brought(sources)
-        return bool(sources)
+    def show_finished(self) -> None:
+        """The walkabout is over: turn to what can be done with it now."""
+        self.panes.show_pane(WORK)
+        self.body.verticalScrollBar().setValue(0)
+        self.stage.focus_first()
+
+    def on_brought(self, sources: tuple[Path | bytes, ...]) -> None:
+        """Photos were dropped or pasted: they are of the finding in the form."""
+        self.photos_brought.emit(PhotosBrought(about=self.form.draft.finding_id, sources=sources))
 
     def _listen(self) -> None:
         form, photos = self.form, self.form.photos
@@ -190,7 +190,7 @@ class CapturePage(WorkingPage):
         form.place_or_kind_changed.connect(self.place_or_kind_changed)
         form.route_changed.connect(self.goes_to.show_route)
         form.seen_before.linked.connect(self._on_linked)
-        form.words.photos_brought.connect(self._on_brought)
+        form.words.photos_brought.connect(self.on_brought)
         form.panel.photo_described.connect(self.photo_described)
         form.panel.photo_removed.connect(self.photo_removed)
         photos.camera_wanted.connect(self._on_camera)
@@ -200,6 +200,8 @@ class CapturePage(WorkingPage):
         photos.stop_wanted.connect(self.arrivals_stopped)
         self.so_far.finding_opened.connect(self._on_open)
         self.so_far.finding_removed.connect(self.finding_removed)
+        self.so_far.finish_asked.connect(self._on_finish)
+        self.so_far.finishing.entered.connect(self.finish_entered)
         self.last_time.action_not_done.connect(self.action_not_done)
         self.last_time.action_done.connect(self.action_done)
         self.last_time.camera_wanted.connect(self.camera_wanted)
@@ -215,7 +217,6 @@ class CapturePage(WorkingPage):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_save, context=within)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._on_paste, context=within)
 
     def _on_save(self) -> None:
         self._enter(lacks(self.form.draft))
@@ -261,11 +262,11 @@ class CapturePage(WorkingPage):
     def _on_files(self) -> None:
         self.files_wanted.emit(self.form.draft.finding_id)
 
-    def _on_brought(self, sources: tuple[Path | bytes, ...]) -> None:
-        self.photos_brought.emit(PhotosBrought(about=self.form.draft.finding_id, sources=sources))
-
-    def _on_paste(self) -> None:
-        self.take_in(QGuiApplication.clipboard().mimeData())
+    def _on_finish(self) -> None:
+        if self._outing is not None:
+            self.form.keep_now()
+            writing = not is_empty(self.form.draft) and (self.form.touched or not self._saved)
+            self.so_far.show_finishing(self._outing, writing=writing)
 
     def _on_photo_pressed(self, photo_id: str) -> None:
         photo = next(each for each in self.form.photos.photos if each.id == photo_id)
@@ -277,16 +278,6 @@ class CapturePage(WorkingPage):
         if self._outing is not None:
             words = outing_words if self.panes.is_wide else company_words
             self.set_title(walkabout_title(self._outing.estate.name), words(self._outing))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Photos may be dropped anywhere on the page (Qt)."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the dropped photos in (Qt)."""
-        if self.take_in(event.mimeData()):
-            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way it goes stands in the bar where there is room, and in the form always (Qt)."""

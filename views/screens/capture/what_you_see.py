@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QScrollArea
 
 from views.look.theme import theme
-from views.parts.inputs import TextArea
+from views.parts.inputs import TextArea, holds_photos
 from views.screens.capture.photo_mime import sources_of
 
 
@@ -31,8 +31,7 @@ class WhatYouSee(TextArea):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Text goes in; photos are passed on, and the path of a file is never taken for text (Qt)."""
-        # A copy out of a word processor is text with a picture of it: then the words are meant.
-        photos = () if source.hasText() and not source.hasUrls() else sources_of(source)
+        photos = sources_of(source) if holds_photos(source) else ()
         if photos:
             self.photos_brought.emit(photos)
         elif not source.hasUrls() or source.hasText():

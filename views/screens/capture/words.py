@@ -6,7 +6,7 @@ from models.landlord import Landlord, is_outside, service_for
 from models.overview import WalkaboutInProgress
 from models.people import Role
 from models.target import month_end, read_target
-from models.walkabout import FindingDraft
+from models.walkabout import AgreedAction, FindingDraft
 from models.words import count_words, date_words, list_words, time_words
 
 _ROLES = (
@@ -48,7 +48,7 @@ def company_words(outing: WalkaboutInProgress) -> str:
 def lacks(draft: FindingDraft) -> tuple[tuple[str, str], ...]:
     """What has to be put right before a finding is whole: the field, and the sentence that says how.
 
-    An action with a lead or a target but without its wording is one too: it could not be kept.
+    An action with a lead, target or service but without its wording is one too: it could not be kept.
     """
     wrong = []
     if not draft.words.strip():
@@ -65,12 +65,17 @@ def unworded(draft: FindingDraft) -> tuple[tuple[str, str], ...]:
     bare = [
         number
         for number, action in enumerate(draft.actions, start=1)
-        if not action.wording.strip() and (action.leads or action.target.strip())
+        if not action.wording.strip() and has_more_than_wording(action)
     ]
     if not bare:
         return ()
     which = list_words([str(number) for number in bare])
     return (("actions", f"Say what will be done in action {which}, or take it out"),)
+
+
+def has_more_than_wording(action: AgreedAction) -> bool:
+    """Whether anything was entered about an action beside what will be done."""
+    return bool(action.leads or action.target.strip() or action.service)
 
 
 def chase_words(target: str, today: date) -> str:

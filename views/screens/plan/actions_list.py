@@ -125,6 +125,7 @@ class ActionsList(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._awaited = False
         self.table = PlanTable(self)
         self.rows = PlanRows(self)
         self.heads = _Heads()
@@ -143,6 +144,7 @@ class ActionsList(QFrame):
         self.show_all.clicked.connect(self._on_show_all)
         self.list.opened.connect(self._on_opened)
         self.list.moved.connect(self._on_moved)
+        self.table.dataChanged.connect(self._on_rows_came)
         self.list.room_changed.connect(self.heads.show_room)
         follow(self._take_look)
 
@@ -150,6 +152,7 @@ class ActionsList(QFrame):
         """Another question was answered: begin at the top, or where the open action stands."""
         self.heads.show_order(order)
         self._show_none(plan)
+        self._awaited = False
         self.table.show_plan(plan.total, plan.first_page)
         self._choose(plan.chosen_row)
         if plan.chosen_row is None:
@@ -167,6 +170,10 @@ class ActionsList(QFrame):
         self._choose(plan.chosen_row)
         self.list.doItemsLayout()
         bar.setValue(kept)
+
+    def begin_at_top(self) -> None:
+        """The keys begin at the first row."""
+        self._choose(0)
 
     def show_chosen(self, action_id: str) -> None:
         """Mark the action that is open."""
@@ -188,8 +195,15 @@ class ActionsList(QFrame):
             self.action_opened.emit(action_id)
 
     def _on_moved(self, index: QModelIndex) -> None:
-        if action_id := self.table.action_id(index):
+        """One that has not come yet is reached when it comes."""
+        action_id = self.table.action_id(index)
+        self._awaited = not action_id
+        if action_id:
             self.action_reached.emit(action_id)
+
+    def _on_rows_came(self) -> None:
+        if self._awaited:
+            self._on_moved(self.list.currentIndex())
 
     def _take_look(self) -> None:
         px = theme.look.px

@@ -80,6 +80,11 @@ class Beside(QFrame):
         """The identity of the action in sight, ``ADDING``, or ""."""
         return self._about
 
+    @property
+    def says_why_nothing(self) -> bool:
+        """Whether it says why the action that was wanted is not here."""
+        return not self._about and self.nothing_words.text() != _NOTHING
+
     def show_choices(self, choices: PlanChoices) -> None:
         """What there is to choose from."""
         self._choices = choices
@@ -90,6 +95,7 @@ class Beside(QFrame):
         if action_id != self._about:
             self._put_aside()
             self._about = action_id
+            self.nothing_words.setText(_NOTHING)
             begun = self._aside.pop(action_id, None)
             if begun is None:
                 self._show_action()

@@ -21,6 +21,9 @@ class _Fact(QWidget):
         self._name = Words(name, Type.HINT, ink=Ink.INK2)
         told = Words(words)
         told.setAccessibleName(f"{name}: {words}")
+        # Names written from right to left begin beside their label too.
+        align = Qt.AlignmentFlag
+        told.setAlignment(align.AlignLeft | align.AlignAbsolute | align.AlignTop)
         row = Row(self, spacing=10)
         row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
         row.add(told, stretch=1)

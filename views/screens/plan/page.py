@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -162,10 +162,11 @@ class PlanScreen(ReadingPage):
 
     def _open_first(self, plan: PlanInSight) -> None:
         """With room for both, the first action is open until another is chosen."""
-        if self.beside.about:
+        if self.beside.about or self.beside.says_why_nothing:
             return
         if plan.first_page and self.panes.is_wide:
             self._turn_to(plan.first_page[0].action.id)
+            self.plan.begin_at_top()
         else:
             self.beside.show_nothing()
 
@@ -239,6 +240,7 @@ class PlanScreen(ReadingPage):
             self.filters.take_in(self.asking)
         else:
             self.column.insertWidget(0, self.asking)
+            self.asking.show()
             if self._stack.currentWidget() is self.filters:
                 self._stack.setCurrentWidget(self.panes)
 
@@ -255,8 +257,13 @@ class PlanScreen(ReadingPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A photo can be pasted to the action that is open (Qt)."""
         if event.matches(QKeySequence.StandardKey.Paste) and self.beside.about not in ("", ADDING):
-            brought = sources_of(QGuiApplication.clipboard().mimeData())
-            if brought:
+            held = _on_clipboard()
+            if held is not None and (brought := sources_of(held)):
                 self.photos_brought.emit(self.beside.about, brought)
                 return
         super().keyPressEvent(event)
+
+
+def _on_clipboard() -> QMimeData | None:
+    """What was copied or cut last; None where the clipboard was emptied, though Qt's types deny it."""
+    return QGuiApplication.clipboard().mimeData()
