@@ -4,7 +4,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, qVersion
+from PySide6.QtCore import QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.answer import Answer, Status
@@ -91,7 +91,6 @@ def qt_application() -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Walkabout")
     app.setQuitOnLastWindowClosed(False)  # the session says when it is over
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme.dress(app)
     app.setWindowIcon(icons.icon("footprints", 64, theme.look.colours.brand))
     return app

@@ -2,11 +2,11 @@
 
 No message and no value is ever written down, because either might hold what a person typed. Paths are cut to
 what lies inside the program, because a home folder is often called after its owner.
+
+What only a report needs is loaded with the first report, as every start would have to wait for it.
 """
 
 import faulthandler
-import platform
-import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -31,12 +31,16 @@ def report_words(error: BaseException, *, when: str, versions: str) -> str:
 
 def places(error: BaseException) -> list[str]:
     """Where an error passed through, the place it arose last: "desktop/background.py, line 12, in _tell"."""
+    import traceback  # noqa: PLC0415 - see the head of this module
+
     frames = traceback.extract_tb(error.__traceback__)[-MOST_FRAMES:]
     return [f"{_inside(frame.filename)}, line {frame.lineno}, in {frame.name}" for frame in frames]
 
 
 def system_versions(walkabout: str, qt: str = "") -> str:
     """What the program runs with, for the top of a report; ``qt`` where there is a window."""
+    import platform  # noqa: PLC0415 - see the head of this module
+
     running = f"Walkabout {walkabout}, Python {platform.python_version()}"
     window = f", Qt {qt}" if qt else ""
     return f"{running}{window}, {platform.system()} {platform.release()} {platform.machine()}"

@@ -98,7 +98,9 @@ def short_days(words: str) -> str:
 
 def target_words(listed: ListedAction) -> tuple[str, str]:
     """The agreed words, and while it is open the day that follows: ("Ongoing", "next check 30 June 2026")."""
-    target = listed.row.action.target.strip() or NO_DATE
+    target = listed.row.action.target.strip()
+    if not target:
+        return NO_DATE, ""
     if not is_open(listed.row.action):
         return target, ""
     check, due = listed.check_on, listed.due_on

@@ -202,6 +202,7 @@ _INDEXES = (
     """,
     "CREATE INDEX action_lead_named ON action_lead (lead)",
     "CREATE INDEX operation_waiting ON operation (kind, record_id) WHERE state = 'waiting'",
+    "CREATE INDEX operation_waits ON operation (seq) WHERE state = 'waiting'",
     "CREATE INDEX operation_removal ON operation (device_seq) WHERE what = 'delete'",
 )
 

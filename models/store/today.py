@@ -30,9 +30,9 @@ _HALF_FINISHED = f"SELECT count(*) FROM finding WHERE removed_at IS NULL AND {HA
 _ESTATES = """
     SELECT walkabout.id, estate.name FROM walkabout JOIN estate ON estate.id = walkabout.estate_id
 """
+_HAS_COME = f"{_OPEN} AND check_on <> '' AND check_on <= ? AND (due_on = '' OR due_on > ?)"
 _TO_CHASE = f"""
-    {_OPEN} AND check_on <> '' AND check_on <= ? AND (due_on = '' OR due_on > ?)
-    AND EXISTS (SELECT 1 FROM action_lead WHERE lead = ? AND action_lead.entry = action.entry)
+    {_HAS_COME} AND EXISTS (SELECT 1 FROM action_lead WHERE lead = ? AND action_lead.entry = action.entry)
 """  # noqa: S608 - constants of ours
 _ALL_TO_CHASE = f"SELECT entry FROM action WHERE {_TO_CHASE} ORDER BY check_on, entry"  # noqa: S608 - constants of ours
 _THESE = "entry IN (SELECT value FROM json_each(?))"

@@ -14,6 +14,7 @@ import resources
 from models import writing
 
 HOUSE_FAMILY = "Atkinson Hyperlegible Next"
+_PLAIN_FAMILY = "Noto Sans"
 _HOUSE_FILES = tuple(
     f"fonts/AtkinsonHyperlegibleNext-{weight}.ttf" for weight in ("Regular", "Medium", "SemiBold", "Bold")
 )
@@ -50,6 +51,10 @@ class Fonts(QObject):
             return
         self._asked |= letters
         self._load({run.family for run in writing.runs("".join(sorted(letters)))} - set(self._families))
+
+    def cover_breaks(self) -> None:
+        """See that places to break inside long words, which no house font has, make no line taller."""
+        self._load({_PLAIN_FAMILY} - set(self._families))
 
     def _load(self, names: set[str]) -> None:
         """Load the families of these names and tell whoever has drawn words without them."""

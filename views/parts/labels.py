@@ -22,7 +22,10 @@ _BREAK = "\u200b"
 
 def breakable(text: str) -> str:
     """The text with places to break inside words too long for any line, invisible otherwise."""
-    return _LONG_WORD.sub(lambda found: found.group() + _BREAK, text)
+    broken = _LONG_WORD.sub(lambda found: found.group() + _BREAK, text)
+    if broken != text:
+        fonts.cover_breaks()
+    return broken
 
 
 class Words(QLabel):
@@ -49,8 +52,8 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Show these words; the accessible name keeps them as they were written."""
+        fonts.cover(text)
         shown = breakable(text) if self.wordWrap() else text
-        fonts.cover(shown)
         super().setText(shown)
         self.setAccessibleName(text if shown != text else "")
 
@@ -108,7 +111,7 @@ class MixedWords(Words):
     def show_pieces(self, *pieces: str | Bold) -> None:
         """Show these stretches, each escaped."""
         plain = "".join(piece.text if isinstance(piece, Bold) else piece for piece in pieces)
-        fonts.cover(breakable(plain))
+        fonts.cover(plain)
         QLabel.setText(self, "".join(map(_marked_up, pieces)))
         self.setAccessibleName(plain)
 

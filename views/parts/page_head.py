@@ -48,7 +48,6 @@ class PageHead(QWidget):
         self.menu.hide()
         self.menu.clicked.connect(self._on_menu)
         self.back = IconButton("arrow-left", "Back")
-        self.back.setVisible(back)
         self.back.clicked.connect(self._on_back)
         self.title = Words(title, kind)
         self.subtitle = Words(subtitle, Type.HINT, ink=Ink.INK2)
@@ -68,6 +67,8 @@ class PageHead(QWidget):
         self._grid = QGridLayout(self)
         self._grid.addLayout(self._lead, 0, 0)
         self._grid.addWidget(self._doing, 0, 1)
+        # Only now: shown before it stands in the head, it would be a window of its own.
+        self.back.setVisible(back)
         self._grid.setColumnStretch(0, 1)
         self._under = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -75,6 +75,8 @@ class ScrollBody(QScrollArea):
         self, *, spacing: int = 16, margins: Margins = (28, 16, 28, 18), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # A viewport made here is known at once. Asked for Qt's own, PySide first looks through every kind of
+        # widget there is for what it might be, and the first window waits a twentieth of a second for that.
         self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -18,7 +18,7 @@ class WrappingLink(QuietButton):
 
     def __init__(self, text: str, *, ink: Ink = Ink.BRAND, parent: QWidget | None = None) -> None:
         super().__init__(text, ink=ink, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -13,7 +13,7 @@ from views.parts.button_base import PaintedButton
 from views.parts.buttons import QuietButton, SecondaryButton
 from views.parts.flow import Flow
 from views.parts.folding import FoldingRow
-from views.parts.labels import Divider, Words
+from views.parts.labels import Divider, FlowingWords, Words
 from views.parts.layouts import Column, Row
 from views.parts.refilled import Refilled
 from views.parts.spots import IconSpot
@@ -83,7 +83,7 @@ class WalkaboutRows(Card):
         told, head = QWidget(), QWidget()
         flow = Flow(head, spacing=12)
         when = when_words(summary.walkabout.planned_for, self._today)
-        flow.add(Nameplate(summary.estate), Words(when, Type.LABEL, wrap=False))
+        flow.add(Nameplate(summary.estate), FlowingWords(when, Type.LABEL))
         mark = mark_of(summary)
         if mark is not None:
             flow.add(Badge(mark))

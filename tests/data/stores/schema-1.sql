@@ -30,6 +30,8 @@ CREATE INDEX operation_removal ON operation (device_seq) WHERE what = 'delete';
 
 CREATE INDEX operation_waiting ON operation (kind, record_id) WHERE state = 'waiting';
 
+CREATE INDEX operation_waits ON operation (seq) WHERE state = 'waiting';
+
 CREATE INDEX photo_of_action ON photo (action_id, id) WHERE removed_at IS NULL AND action_id <> '';
 
 CREATE INDEX photo_of_finding ON photo (finding_id, id) WHERE removed_at IS NULL AND finding_id <> '';

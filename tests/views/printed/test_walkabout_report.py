@@ -8,7 +8,7 @@ import pytest
 
 from models.action_plan import ActionState
 from models.promise import Promise
-from models.report import WalkaboutReport
+from models.report import ReportEntry, WalkaboutReport
 from models.walkabout import Land
 from tests.builders import a_landlord, a_photo
 from tests.views.printed.documents import (
@@ -30,6 +30,8 @@ from tests.views.printed.test_conformance import errors_in
 from tests.views.printed.test_hostile import HOSTILE
 from tests.views.printed.test_names import OWN, _shared_names, plain
 
+SHORT = 1000
+"""So much of a long text stands in every field; the whole of it in one, or the tests would take minutes."""
 EDITIONS = pytest.mark.parametrize("large", [False, True], ids=["standard", "large print"])
 BEFORE = a_photo(id="before", taken="2026-02-19T10:00:00")
 AFTER = a_photo(id="after", taken="2026-05-21T10:40:00")
@@ -38,7 +40,11 @@ AFTER = a_photo(id="after", taken="2026-05-21T10:40:00")
 @pytest.fixture(scope="module", params=[False, True], ids=["standard", "large print"])
 def paper(request: pytest.FixtureRequest) -> ReadPdf:
     """A report with every part: all standings, none to six photographs, a pair and two halves of one."""
-    entries = [entry(1, photos=0), entry(2, land=Land.OTHER, hazard=True), entry(3, photos=6, grade="")]
+    entries = [
+        entry(1, photos=0),
+        entry(2, land=Land.OTHER, hazard=True),
+        entry(3, photos=6, grade="", category=""),
+    ]
     entries += [
         entry(4 + place, photos=place % 4, actions=(listed(place).row,)) for place in range(len(WAYS))
     ]
@@ -162,6 +168,11 @@ def test_a_picture_that_is_not_there_is_said_in_words(data: bytes | None, large:
     assert paper.unmarked() == []
 
 
+def _bare(number: int) -> ReportEntry:
+    """A finding with six photographs, of no kind."""
+    return entry(number, photos=6, grade="", category="")
+
+
 @EDITIONS
 def test_300_findings_are_one_report(large: bool) -> None:
     entries = [entry(number, photos=number % 3, actions=(listed(number).row,)) for number in range(1, 301)]
@@ -203,7 +214,7 @@ def _lonely(document: Node) -> list[str]:
 @EDITIONS
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_in_any_field_breaks_the_report(text: str, large: bool) -> None:
-    paper = paper_of(_filled_with(text), large=large)
+    paper = paper_of(_filled_with(text[:SHORT], at_length=text), large=large)
     assert paper.unmarked() == []
     for name in ("/JS", "/JavaScript", "/URI", "/Launch", "/EmbeddedFile", "/AA", "/OpenAction"):
         assert not any(name in dict(each) for each in paper.pdf.objects if hasattr(each, "keys"))
@@ -231,8 +242,8 @@ def test_every_name_in_any_field_is_read_back(source: str, large: bool) -> None:
         assert any(all(plain(name) in text for name in some) for text in said if text.startswith("With"))
 
 
-def _filled_with(text: str) -> WalkaboutReport:
-    """A report that says the same everywhere."""
+def _filled_with(text: str, *, at_length: str) -> WalkaboutReport:
+    """A report that says the same everywhere, and at length in one finding."""
     row = a_row(
         replace(
             listed(6).row.action,
@@ -242,7 +253,7 @@ def _filled_with(text: str) -> WalkaboutReport:
     )  # fmt: skip
     photo = a_photo(words=text)
     return a_report(
-        entry(1, place=text, words=text, category=text, grade=text, photos=0, actions=(row,)),
+        entry(1, place=text, words=at_length, category=text, grade=text, photos=0, actions=(row,)),
         entry(2, place=text, words=text, category=text, grade=text, actions=(row,)),
         replace(entry(3, words=text), photos=(photo, photo)),
         landlord=a_landlord(name=text, telephone=text, accent=text[:7]),

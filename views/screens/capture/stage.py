@@ -51,7 +51,7 @@ class OutingStage(QWidget):
             banner.setVisible(state is walkabout.state)
         self.planned.show_words(_planned_words(walkabout))
         self.held.show_words(_held_words(walkabout))
-        self.held.set_deeds([_REPORT] if walkabout.reported_on else [_REPORT, _GO_ON])
+        self._offer_going_on(not walkabout.reported_on)
         self.cancelled.show_words("This walkabout was cancelled. Plan it again in the list of walkabouts.")
         self.setVisible(walkabout.state in self._banners)
 
@@ -60,6 +60,11 @@ class OutingStage(QWidget):
         first = self.held.deed("report") if self._state is WalkaboutState.HELD else None
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_going_on(self, offered: bool) -> None:
+        """The buttons stay as they are while nothing changes, so that none loses the focus."""
+        if offered != (self.held.deed(_GO_ON.key) is not None):
+            self.held.set_deeds([_REPORT, _GO_ON] if offered else [_REPORT])
 
     def _on_chosen(self, key: str) -> None:
         wanted = {
