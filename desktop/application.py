@@ -4,7 +4,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, qVersion
+import PySide6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.answer import Answer, Status
@@ -39,7 +40,7 @@ def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
         refusal = {"outcome": "failed", "reason": ALREADY_OPEN}
         return Answer(words=ALREADY_OPEN, data=refusal, status=Status.REFUSED)
     clock = SystemClock()
-    versions = system_versions(program_version(), qVersion())
+    versions = system_versions(program_version(), PySide6.__version__)
     problems = Problems(ReportFolder(folder=folder / REPORTS, clock=clock, versions=versions))
     problems.install()
     try:

@@ -10,7 +10,7 @@ from desktop.errands import Errand
 from desktop.papers import Paper
 from models.action_list import ActionList
 from models.arrangement import Arrangement
-from models.errors import StoreTrouble
+from models.errors import NotFound, StoreTrouble
 from models.paper_words import list_title, plan_title, report_title
 from models.photo import Photo
 from models.plan import PlanFilter
@@ -83,14 +83,14 @@ def list_to_print(wanted: PlanFilter, profile: Profile) -> ListToPrint:
 
 
 def pictures_of(report: WalkaboutReport, blobs: Blobs) -> dict[str, bytes]:
-    """The bytes of every picture of a report, each looked at whole; what is damaged stays out."""
+    """The bytes of every picture of a report, each looked at whole; what is damaged or gone stays out."""
     photos: list[Photo] = [photo for entry in report.entries for photo in entry.photos]
     photos += [photo for done in report.put_right for photo in (done.before, done.after) if photo is not None]
     found = {}
     for photo in photos:
         try:
             found[photo.full] = blobs.get(photo.full)
-        except StoreTrouble:
+        except (NotFound, StoreTrouble):
             continue
     return found
 

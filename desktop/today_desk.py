@@ -76,11 +76,8 @@ class TodayDesk(QObject):
             self._pictures.want(name)
 
     def _on_set_out_wanted(self, walkabout_id: str) -> None:
-        self._workroom.background.write(
-            partial(_set_out, walkabout_id, self._workroom.member),
-            then=partial(self._on_walkabout_opened, walkabout_id),
-            otherwise=self._workroom.frame.tell,
-        )
+        wish = partial(_set_out, walkabout_id, self._workroom.member)
+        self._workroom.background.write(wish, otherwise=self._workroom.frame.tell)
 
     def _on_walkabout_opened(self, walkabout_id: str) -> None:
         self._workroom.frame.go_to(WALKABOUT, walkabout_id)

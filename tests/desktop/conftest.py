@@ -10,6 +10,8 @@ from desktop.background import Background
 from models.ports import TimeOrderedIds
 from models.store.profile import Profile, open_profile
 from tests.builders import RoomyDisk, SetClock, TestKeeper
+from tests.desktop.a_workroom import a_workroom
+from tests.desktop.an_office import MEMBER, Office, a_day
 from tests.immediately import Immediately
 
 Opening = Callable[[], Profile]
@@ -39,3 +41,12 @@ def immediately(opening: Opening, qapp: object) -> Iterator[Background]:
     background.open_store(opening, then=lambda: None)
     yield background
     background.stop()
+
+
+@pytest.fixture
+def office(immediately: Background, tmp_path: Path) -> Office:
+    """A day's records and a workroom on them."""
+    immediately.write(a_day)
+    workroom, frame = a_workroom(immediately, tmp_path)
+    workroom.member = MEMBER
+    return Office(background=immediately, workroom=workroom, frame=frame)

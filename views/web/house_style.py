@@ -1,9 +1,5 @@
 """How a web twin looks: the paper's ink, rules and sizes, in the landlord's one colour."""
 
-import re
-
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_USUAL_ACCENT = "#0B4A5E"
 _INK, _WHITE = "#141414", "#FFFFFF"
 _LEAST_CONTRAST = 7.0
 
@@ -57,13 +53,12 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 """
 
 
-def style_of(accent: str, *, large: bool) -> str:
+def style_of(colour: str, *, large: bool) -> str:
     """The style sheet: 14 points, in large print 18, at a browser's usual size.
 
-    An accent paler than seven to one on white colours edges only, and its words are ink (WCAG 2.2, 1.4.6);
-    what is no colour such as "#0B4A5E" never reaches the sheet: the usual petrol stands instead.
+    ``colour`` is written like "#0B4A5E". One paler than seven to one on white colours edges only, and its words
+    are ink (WCAG 2.2, 1.4.6).
     """
-    colour = accent if _COLOUR.fullmatch(accent) else _USUAL_ACCENT
     dark = 1.05 / (_luminance(colour) + 0.05) >= _LEAST_CONTRAST
     return _STYLE % {
         "accent": colour,

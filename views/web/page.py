@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from models.landlord import Landlord
-from models.paper_words import other_formats
+from models.paper_words import accent_of, other_formats
 from views.web.characters import only_characters
 from views.web.house_style import style_of
 
@@ -22,7 +22,7 @@ def said(text: str) -> str:
 
 def page(landlord: Landlord, *, kind: str, title: str, body: Iterable[str], large: bool) -> str:
     """The whole file: the landlord's band, the title, the body, and how to get another format."""
-    style = style_of(landlord.accent, large=large)
+    style = style_of(accent_of(landlord), large=large)
     return "".join(
         (
             '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n',

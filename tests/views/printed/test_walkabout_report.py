@@ -280,3 +280,19 @@ def test_a_reason_is_said_once_and_a_done_action_has_its_day() -> None:
     done = a_row(replace(listed(5).row.action, state=ActionState.VERIFIED, reason="The lock was changed"))
     said = plain(paper_of(a_report(entry(actions=(done,)))).document.text)
     assert said.count("Done, checked, 2 June. The lock was changed.") == 1
+
+
+@EDITIONS
+def test_what_is_private_stays_out(large: bool) -> None:
+    row = listed(5).row
+    told = replace(
+        row, action=replace(row.action, told="Maureen Ashdown, by telephone", state_on="2026-06-02")
+    )
+    photo = a_photo(latitude=51.0632, longitude=-1.3081, taken="2026-05-21T10:40:00")
+    report = a_report(replace(entry(actions=(told,)), photos=(photo, photo)))
+    paper = paper_of(report, large=large)
+    said = paper.document.text
+    assert not any(private in said for private in ("Maureen", "telephone", "51.06", "1.308", "10:40"))
+    assert b"Lantern" in (found("") or b"")
+    assert b"Lantern" not in paper.data
+    assert b"Exif" not in paper.data
