@@ -1,5 +1,6 @@
 """The frame: desks made when first gone to, the way back, the toast, where things stand, and a safe end."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -248,18 +249,19 @@ def test_closing_waits_for_what_is_under_way(
     window.begin(workroom, "today")
     window.show()
     written: list[bool] = []
+    seen = threading.Event()
 
     def slowly(_profile: Profile) -> Changes:
-        QTest.qSleep(100)
-        written.append(True)
+        written.append(seen.wait(timeout=30))
         return Changes()
 
     background.write(slowly)
-    with qtbot.waitSignal(window.closing, timeout=5_000):
+    with qtbot.waitSignal(window.closing, timeout=30_000):
         assert not window.close()
         assert window.frame.toast.text() == FINISHING
         assert not written
-    assert written
+        seen.set()
+    assert written == [True]
     background.stop()
 
 

@@ -56,8 +56,8 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 def style_of(colour: str, *, large: bool) -> str:
     """The style sheet: 14 points, in large print 18, at a browser's usual size.
 
-    ``colour`` is written like "#0B4A5E". One paler than seven to one on white colours edges only, and its words
-    are ink (WCAG 2.2, 1.4.6).
+    ``colour`` is written like "#0B4A5E". One paler than seven to one on white colours edges only, and its
+    words are ink (WCAG 2.2, 1.4.6).
     """
     dark = 1.05 / (_luminance(colour) + 0.05) >= _LEAST_CONTRAST
     return _STYLE % {

@@ -91,6 +91,15 @@ def test_a_picture_that_is_missing_is_said_in_words() -> None:
     assert pictured(page) == ["after"]
 
 
+def test_further_pictures_stand_below_the_words() -> None:
+    page = read(walkabout_report(a_report(an_entry()), bytes_of))
+    (more,) = [each for each in page.all("div") if each.given.get("class") == "more"]
+    assert pictured(more) == [f"the picture {'3' * 64}"]
+    one = read(walkabout_report(a_report(an_entry(photos=(BEFORE,))), bytes_of))
+    assert [each for each in one.all("div") if each.given.get("class") == "more"] == []
+    assert pictured(one)[0] == f"the picture {BEFORE.full}"
+
+
 def test_without_pictures_the_words_stand_alone() -> None:
     done = PutRight(row=a_row(), done_on=None, before=None, after=None)
     report = a_report(an_entry(photos=(), category="", grade="", land=Land.OURS), put_right=(done,))
