@@ -43,7 +43,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """The local time with its offset from UTC."""
-        return datetime.now().astimezone()
+        return datetime.now().astimezone()  # noqa: TID251 - this is the clock itself
 
 
 @dataclass(slots=True)
