@@ -128,5 +128,6 @@ def test_the_window_is_never_blocked_while_twenty_large_photos_arrive(
     timer.stop()
     record_property("longest_gap_ms", round(max(gaps) * 1000, 1))
     assert len(listener.ready) == 21
-    # One gap in a thousand may be the machine's own; a window that was blocked has many.
-    assert sorted(gaps)[-2] < LONGEST_GAP
+    # One gap in a hundred may be the machine's own, busy with other tests; a window that waits for photos has
+    # one for each of them.
+    assert sorted(gaps)[len(gaps) * 99 // 100] < LONGEST_GAP
