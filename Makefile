@@ -31,11 +31,12 @@ imports: $(VENV)/development
 tests: $(VENV)/development
 	rm -f .coverage .coverage.*
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=
+	rm -f .coverage.*  # what killed programs left half written; the rest is in .coverage by now
 	$(BIN)/coverage report --include='models/*,sync/*,views/printed/*,views/web/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=$(COVERAGE_OF_ALL)
 
 # The whole house, screens included, may not fall below this; raise it whenever it can be raised.
-COVERAGE_OF_ALL := 90
+COVERAGE_OF_ALL := 97
 
 gallery: $(VENV)/development
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gallery
