@@ -1,5 +1,6 @@
 """Things beside each other that go under each other where there is no room."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -36,6 +37,12 @@ class FoldingRow(QWidget):
         folded = theme.look.effective(self.width()) < self._from_width
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if folded else direction.LeftToRight)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its neediest part: it folds before anything would be cut (Qt)."""
+        items = (self._line.itemAt(place) for place in range(self._line.count()))
+        widths = [item.minimumSize().width() for item in items if item is not None]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold (Qt)."""
