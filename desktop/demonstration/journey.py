@@ -44,6 +44,8 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
     shows = has_display() and not headless
     if not shows:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # It says of every window that it cannot tell a window manager about it, as there is none.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     told = _made(profile_folder, set_out=not shows)
     if not shows:
         # Only now, as Qt reads the platform when it is first loaded.
