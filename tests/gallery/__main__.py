@@ -97,6 +97,7 @@ def _screens(profile_folder: Path, clock: SetClock, sample: Sample, folder: Path
     for face, (palette, factor, size) in FACES.items():
         theme.choose_palette(palette)
         theme.choose_text_factor(factor)
+        hands.settle()  # pages that were larger let go of their room first
         session.window.resize(*size)
         for name, (desk, about) in desks.items():
             hands.go_to(desk, about)
