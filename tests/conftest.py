@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from models.ports import TimeOrderedIds
 from models.store.profile import Profile, open_profile
@@ -12,6 +13,9 @@ from models.store.store import Store
 from tests.builders import RoomyDisk, SetClock, TestKeeper
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+
+# A test waits for what happens, however busy the machine is; only what never happens fails it.
+QtBot.waitUntil.__kwdefaults__["timeout"] = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -38,11 +38,11 @@ def screen(tmp_path: Path, frame: list[RememberingFrame], qtbot: QtBot) -> Itera
     desk.widget.resize(1172, 800)
     desk.widget.show()
     desk.arrived("")
-    qtbot.waitUntil(lambda: desk.widget.plan.table.rowCount() == MANY + 1)
-    qtbot.waitUntil(lambda: not background.busy)
+    qtbot.waitUntil(lambda: desk.widget.plan.table.rowCount() == MANY + 1, timeout=30_000)
+    qtbot.waitUntil(lambda: not background.busy, timeout=30_000)
     yield desk.widget
     desk.left()
-    qtbot.waitUntil(lambda: not background.busy)
+    qtbot.waitUntil(lambda: not background.busy, timeout=30_000)
     workroom.photos.close()
     background.stop()
     desk.widget.close()
@@ -71,15 +71,17 @@ def test_what_is_claimed_done_is_found_checked_and_told(
 ) -> None:
     table = screen.plan.table
     qtbot.keyClicks(screen.asking.search, "bin sto")
-    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    qtbot.waitUntil(lambda: table.rowCount() == 1, timeout=30_000)
     screen.plan.list.setFocus()
     qtbot.keyClick(screen.plan.list, Qt.Key.Key_Down)
     qtbot.keyClick(screen.plan.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.beside.detail.wording.text() == "Clear and lock the bin store")
+    qtbot.waitUntil(
+        lambda: screen.beside.detail.wording.text() == "Clear and lock the bin store", timeout=30_000
+    )
     qtbot.mouseClick(screen.beside.detail.steps.buttons[0], Qt.MouseButton.LeftButton)
     qtbot.keyClicks(screen.beside.step.told.editor, "Both who asked, by phone today")
     qtbot.mouseClick(screen.beside.step.answer, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: screen.beside.detail.badge.text() == "Verified done")
+    qtbot.waitUntil(lambda: screen.beside.detail.badge.text() == "Verified done", timeout=30_000)
     assert frame[0].reported == ["Now verified done. Saved on this tablet"]
     assert screen.beside.detail.isVisible()
 
@@ -89,12 +91,14 @@ def test_the_end_of_a_long_plan_is_one_key_away(screen: PlanScreen, qtbot: QtBot
     rows.setFocus()
     qtbot.keyClick(rows, Qt.Key.Key_End)
     assert rows.currentIndex().row() == MANY
-    qtbot.waitUntil(lambda: table.action_id(table.index(MANY)) != "")
+    qtbot.waitUntil(lambda: table.action_id(table.index(MANY)) != "", timeout=30_000)
     last = table.action_id(table.index(MANY))
-    qtbot.waitUntil(lambda: _open_id(screen) == last)
+    qtbot.waitUntil(lambda: _open_id(screen) == last, timeout=30_000)
     qtbot.keyClick(rows, Qt.Key.Key_Up)
+    # The row above may stand on a page that is still on its way.
+    qtbot.waitUntil(lambda: table.action_id(table.index(MANY - 1)) != "", timeout=30_000)
     above = table.action_id(table.index(MANY - 1))
-    qtbot.waitUntil(lambda: _open_id(screen) == above)
+    qtbot.waitUntil(lambda: _open_id(screen) == above, timeout=30_000)
 
 
 def _open_id(screen: PlanScreen) -> str:
