@@ -49,7 +49,7 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
     told = _made(profile_folder, set_out=not shows)
     if not shows:
         # Only now, as Qt reads the platform when it is first loaded.
-        from desktop.demonstration.walk import walk_through  # noqa: PLC0415
+        from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
         told += walk_through(profile_folder, PassphraseKeeper(PASSPHRASE), output)
     told += _printed(profile_folder, output)

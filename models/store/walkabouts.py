@@ -166,7 +166,7 @@ def _step(
     walkabout: Walkabout,
     wanted: WalkaboutState,
     by: Member,
-    **fields: Any,  # noqa: ANN401
+    **fields: Any,  # noqa: ANN401 - whatever the fields hold
 ) -> Changes:
     """Move a walkabout on with what changes beside it, or raise ``RuleBroken`` with why not."""
     refusal = why_not(walkabout, wanted)
