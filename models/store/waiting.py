@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from models.photo import Photo
 from models.store.codec import to_json
 from models.store.store import Store
-from models.waiting import Waiting, WaitingCounts, WaitingFinding
+from models.waiting import Waiting, WaitingCounts, WaitingFinding, WaitingPhoto
 from models.walkabout import Finding, headline, place_of
 
 _WAITS = "SELECT record_id FROM operation WHERE state = 'waiting' AND kind = ?"
@@ -61,7 +61,7 @@ def waiting(store: Store) -> Waiting:
             headline=headline(finding.words),
             place=place_of(finding, blocks[finding.id]),
             words_wait=finding.id in words,
-            photos=tuple(photos[finding.id]),
+            photos=tuple(WaitingPhoto(photo=photo) for photo in photos[finding.id]),
         )
         for finding in found
     )

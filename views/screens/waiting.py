@@ -88,7 +88,9 @@ class WaitingScreen(ReadingPage):
         if finding.photos:
             pictures = QWidget()
             flow = Flow(pictures, spacing=12)
-            flow.add(*(self._photo(finding, number, photo) for number, photo in enumerate(finding.photos, 1)))
+            flow.add(
+                *(self._photo(finding, number, each.photo) for number, each in enumerate(finding.photos, 1))
+            )
             column.add(pictures)
         elif finding.words_wait:
             column.add(StateLine("hourglass", "Its words wait. It has no photo.", Tone.QUIET))

@@ -76,7 +76,7 @@ def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, c
     assert (gate.headline, gate.place, gate.words_wait, gate.photos) == ("Gate off its hinge", "", True, ())
     assert (light.headline, light.place) == ("Landing light out", "Linden Court, stair B, second landing")
     assert not light.words_wait
-    assert [photo.id for photo in light.photos] == ["p1", "p2"]
+    assert [each.photo.id for each in light.photos] == ["p1", "p2"]
     assert light.photo_bytes == 150
     assert gate.photo_bytes == 0
 

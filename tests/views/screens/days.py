@@ -13,7 +13,7 @@ from models.planning import WalkaboutForm
 from models.promise import Promise
 from models.standing import Standing, WhereItStands
 from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
-from models.waiting import Waiting, WaitingCounts, WaitingFinding
+from models.waiting import Waiting, WaitingCounts, WaitingFinding, WaitingPhoto
 from models.walkabout import WalkaboutState
 from tests.builders import GWEN, TODAY, a_finding, a_person, a_photo, a_walkabout, an_action, an_estate
 from tests.photographs import photograph
@@ -205,7 +205,9 @@ def a_waiting_finding(
         place="Osier House, back path",
         words_wait=True,
         photos=tuple(
-            a_photo(id=f"photo {number} {place}", thumbnail="abcd"[place % 4], size=2_400_000)
+            WaitingPhoto(
+                photo=a_photo(id=f"photo {number} {place}", thumbnail="abcd"[place % 4], size=2_400_000)
+            )
             for place in range(photos)
         ),
     )
