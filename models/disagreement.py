@@ -45,11 +45,11 @@ class Contested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """One case. ``late`` is what reached the office after something its author had not seen, ``standing``
-    what it met there; for a refusal there is nothing standing.
+    """One case: ``late`` is what reached the office too late, ``standing`` what it met there.
 
-    ``title`` and ``place`` say which record, ``agreed`` what both versions have in common, as label and
-    words, ``why`` the office's sentence for a refusal or a step.
+    The author of ``late`` had not seen ``standing``; for a refusal there is nothing standing. ``title`` and
+    ``place`` say which record, ``agreed`` what both versions have in common, as label and words, ``why`` the
+    office's sentence for a refusal or a step.
     """
 
     case_id: str

@@ -84,7 +84,8 @@ class Answer:
     """What became of one pushed operation; ``again`` where the office had it already.
 
     ``seq`` is 0 for what got no number. ``shown`` is the version that stands where it is not the author's,
-    ``number`` the printed number a new record was given, ``why`` a sentence for a person.
+    ``number`` the printed number a new record was given, ``why`` a sentence for a person. ``against``,
+    ``revives`` and ``closed`` are as in the ``Entry`` that everybody else is sent.
     """
 
     op_id: str
@@ -94,6 +95,9 @@ class Answer:
     why: str = ""
     shown: Shown | None = None
     number: int | None = None
+    against: "Against | None" = None
+    revives: tuple[str, str] | None = None
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +116,10 @@ class Against:
 class Entry:
     """One line of the office's log, as every device is sent it: the operation and what became of it.
 
-    ``shows`` says whether the field's value is this one from here on; ``value`` is what it then says, which
-    for a set may hold other people's members too. ``closed`` names the cases that this line closed.
+    ``shows`` says whether this is what stands from here on. ``value`` is what stands where that is not what
+    the operation says: a set with other people's members in it too. ``revives`` names a removed record, by
+    kind and identity, that is in use again because somebody was still writing it; ``closed`` the cases that
+    this line closed.
     """
 
     seq: int
@@ -124,4 +130,5 @@ class Entry:
     why: str = ""
     against: Against | None = None
     number: int | None = None
+    revives: tuple[str, str] | None = None
     closed: tuple[str, ...] = ()

@@ -92,6 +92,21 @@ class Codec(Generic[R]):
         turn = self._turns[name].plain
         return to_json(turn(value) if turn else value)
 
+    def sent_change(self, name: str, before: Sequence[Any], after: Sequence[Any]) -> str:
+        """How a set was changed: all its members, and which were added and taken away.
+
+        The office keeps the whole where nobody else had changed it, and otherwise only the difference.
+        """
+        turn = self._turns[name].plain or list
+        members, was = turn(after), turn(before)
+        return to_json(
+            {
+                "all": members,
+                "add": [member for member in members if member not in was],
+                "take": [member for member in was if member not in members],
+            }
+        )
+
     def received(self, name: str, value: str) -> Any:  # noqa: ANN401 - any field's value
         """The field's value that an operation's JSON carries."""
         return self._from_plain(name, json.loads(value))

@@ -32,6 +32,7 @@ __all__ = [
     "Error",
     "connect",
     "connect_in_memory",
+    "connect_open",
     "in_plain_words",
     "trouble",
 ]
@@ -78,6 +79,24 @@ def connect(path: Path, key: bytes, *, page_size: int = RECORDS_PAGE) -> Connect
         )
         try:
             unlock(connection, key, page_size)
+            set_and_check(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_open(path: Path) -> Connection:
+    """The database of a central store at ``path``: the same driver and settings, without a key of its own.
+
+    A central store's disk is the landlord's to encrypt. Raises ``StoreTrouble``.
+    """
+    check_sqlite(sqlcipher3.dbapi2.sqlite_version_info)
+    with in_plain_words():
+        connection: Connection = sqlcipher3.dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
             set_and_check(connection)
         except BaseException:
             connection.close()

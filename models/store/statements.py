@@ -12,6 +12,7 @@ class Statements:
     """Ready statements of one kind."""
 
     insert: str
+    take_in: str
     select: str
     by_id: str
     amend: dict[str, str]
@@ -29,9 +30,14 @@ def _written_for(kind: type[Record]) -> Statements:
     table = f'"{codec.name}"'
     names = ", ".join(f'"{name}"' for name in codec.columns)
     marks = ", ".join("?" for _ in codec.columns)
+    renewed = ", ".join(f'"{name}" = excluded."{name}"' for name in codec.columns if name != "id")
     select = f"SELECT {names} FROM {table} WHERE removed_at IS NULL"  # noqa: S608 - names of our own
     return Statements(
         insert=f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
+        take_in=(
+            f"INSERT INTO {table} ({names}) VALUES ({marks}) "  # noqa: S608 - names of our own
+            f"ON CONFLICT (id) DO UPDATE SET {renewed}"
+        ),
         select=select,
         by_id=f"{select} AND id = ?",
         amend={name: f'UPDATE {table} SET "{name}" = ? WHERE id = ?' for name in codec.columns},  # noqa: S608 - as above

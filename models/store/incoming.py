@@ -1,0 +1,159 @@
+"""Taking in a page of the office's log: colleagues' changes, in the office's order, with the cursor.
+
+What this program does not know yet is parked whole, and taken in by a later one.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from models.errors import RuleBroken
+from models.kinds import KINDS
+from models.merge import policies
+from models.operation import Answer, Entry, Operation, Outcome, Shown, What
+from models.store.cases import close_cases, keep_case
+from models.store.codec import to_json
+from models.store.outgoing import take_answers
+from models.store.seen import REMOVED, SEALED, WHOLE
+from models.store.sent_form import plain_of
+from models.store.standing import Standing
+from models.store.store import Store
+from models.store.transaction import SCHEMA_REVISION, Transaction
+
+_OWN = """
+    SELECT op_id, state FROM operation WHERE op_id IN (SELECT value FROM json_each(?))
+"""
+_PARK = "INSERT OR REPLACE INTO parked (seq, revision, entry) VALUES (?, ?, ?)"
+_PARKED = "SELECT seq, entry FROM parked WHERE revision < ? ORDER BY seq"
+_COLLEAGUE = """
+    INSERT INTO colleague (device, name) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET name = excluded.name
+"""
+
+
+def take_entries(transaction: Transaction, entries: Sequence[Entry], epoch: str) -> None:
+    """Part of a wish: everything on a page is so from here on, or nothing of it."""
+    if not entries:
+        return
+    states = dict(transaction.rows(_OWN, (to_json([entry.op.op_id for entry in entries]),)))
+    standing = Standing(transaction)
+    standing.fetch((entry.op.kind, entry.op.record_id) for entry in entries)
+    for entry in entries:
+        if entry.op.op_id in states:
+            standing.keep()
+            _own_came_back(transaction, entry, states[entry.op.op_id], epoch)
+            standing = Standing(transaction)
+        else:
+            _take(transaction, standing, entry)
+    standing.keep()
+
+
+def take_names(transaction: Transaction, devices: dict[str, str]) -> None:
+    """Part of a wish: what colleagues' devices are called."""
+    transaction.execute_many(_COLLEAGUE, list(devices.items()))
+
+
+def take_parked(store: Store) -> None:
+    """After an update of the program: take in what the one before did not know."""
+    rows = store.rows(_PARKED, (SCHEMA_REVISION,))
+    if not rows:
+        return
+    with store.transaction(by="") as transaction:
+        transaction.execute("DELETE FROM parked WHERE revision < ?", (SCHEMA_REVISION,))
+        standing = Standing(transaction)
+        for _, text in rows:
+            _take(transaction, standing, msgspec.json.decode(text, type=Entry))
+        standing.keep()
+
+
+def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: str) -> None:
+    """One's own operation in the log counts as its answer, where that was lost or is out of date."""
+    if state not in ("waiting", "held"):
+        close_cases(transaction, entry.closed)
+        return
+    op, met = entry.op, entry.against
+    unseen = met is not None and op.what is What.SET and not entry.shows
+    answer = Answer(
+        op_id=op.op_id,
+        outcome=entry.outcome,
+        seq=entry.seq,
+        why=entry.why,
+        shown=Shown(seq=met.seq, value=met.value) if met is not None and unseen else None,
+        number=entry.number,
+        against=entry.against,
+        revives=entry.revives,
+        closed=entry.closed,
+    )
+    take_answers(transaction, {op.op_id: op}, [answer], epoch)
+    if state == "held" and entry.outcome is Outcome.ACCEPTED:
+        close_cases(transaction, [op.op_id])
+    standing = Standing(transaction)
+    _stands(standing, entry)
+    standing.keep()
+
+
+def _take(transaction: Transaction, standing: Standing, entry: Entry) -> None:
+    op = entry.op
+    transaction.touch(op.kind, op.record_id)
+    if entry.outcome is not Outcome.ACCEPTED:
+        keep_case(transaction, op, entry)
+    close_cases(transaction, entry.closed)
+    if not _is_known(op):
+        _park(transaction, entry)
+        return
+    if op.what is What.CREATE and _says_more(op):
+        _park(transaction, entry)
+    try:
+        _stands(standing, entry)
+    except (ValueError, TypeError, KeyError, RuleBroken, msgspec.MsgspecError):
+        _park(transaction, entry)  # a word or a type only a newer program knows
+    if entry.revives is not None and entry.revives[0] in KINDS:
+        standing.bring_back(*entry.revives, entry.seq)
+        transaction.touch(*entry.revives)
+
+
+def _stands(standing: Standing, entry: Entry) -> None:
+    """What an entry says shows from here on, unless something newer does already."""
+    op, seq = entry.op, entry.seq
+    if not entry.shows:
+        return
+    match op.what:
+        case What.CREATE:
+            if standing.is_news(op.kind, op.record_id, WHOLE, seq) and not standing.is_own(
+                op.kind, op.record_id, WHOLE
+            ):
+                standing.whole(op.kind, op.record_id, op.value or "{}", seq, entry.number)
+        case What.SET:
+            if standing.is_news(op.kind, op.record_id, op.field, seq):
+                standing.show(op.kind, op.record_id, op.field, entry.value or op.value, seq)
+        case What.DELETE | What.RESTORE:
+            if standing.is_news(op.kind, op.record_id, REMOVED, seq) and not standing.is_own(
+                op.kind, op.record_id, REMOVED
+            ):
+                _put_aside_or_back(standing, op, seq)
+        case What.SEAL:
+            standing.seen(op.kind, op.record_id, SEALED, seq)
+
+
+def _put_aside_or_back(standing: Standing, op: Operation, seq: int) -> None:
+    if op.what is What.DELETE:
+        standing.put_aside(op.kind, op.record_id, op.at, seq)
+    else:
+        standing.bring_back(op.kind, op.record_id, seq)
+
+
+def _is_known(op: Operation) -> bool:
+    if op.kind not in KINDS:
+        return False
+    return op.what is not What.SET or op.field in policies(KINDS[op.kind])
+
+
+def _says_more(op: Operation) -> bool:
+    """Whether a first record has fields this program does not know."""
+    fields: Any = plain_of(op.value)
+    return not fields.keys() <= policies(KINDS[op.kind]).keys()
+
+
+def _park(transaction: Transaction, entry: Entry) -> None:
+    row = (entry.seq, SCHEMA_REVISION, msgspec.json.encode(entry).decode())
+    transaction.execute(_PARK, row)

@@ -1,0 +1,170 @@
+"""The office this device belongs to: where it is, how far its log is known here, and what was safe when."""
+
+from dataclasses import dataclass, field
+
+from models.changes import Changes
+from models.errors import RuleBroken
+from models.store.store import Store
+from models.store.transaction import Transaction
+
+OFFICE = "office"
+"""The kind under which ``Changes`` say that something about the office has changed."""
+
+_ENROL = """
+    INSERT INTO office (only, address, name, device_name, token, enrolled_at, epoch, cursor, head, last_safe)
+    VALUES (1, ?, ?, ?, ?, ?, '', 0, '', '')
+    ON CONFLICT (only) DO UPDATE SET address = excluded.address, name = excluded.name,
+        device_name = excluded.device_name, token = excluded.token, enrolled_at = excluded.enrolled_at
+"""
+_OFFICE = "SELECT address, name, device_name, token, enrolled_at, epoch, cursor, head, last_safe FROM office"
+_REACHED = "UPDATE office SET epoch = ?, cursor = ?, head = ?, name = ?"
+_OFFER_AGAIN = """
+    UPDATE operation SET
+        earlier = CASE WHEN coalesce(seq, 0) > 0
+            THEN json_object('epoch', epoch, 'seq', seq, 'outcome', state) ELSE earlier END,
+        state = 'waiting', seq = NULL, answer = NULL
+    WHERE incarnation = ? AND device_seq >= ? AND state <> 'waiting'
+"""
+_LIVES = "SELECT DISTINCT incarnation FROM operation"
+_UNSEEN = (
+    "UPDATE field_version SET seq = ?1 WHERE seq > ?1",
+    "DELETE FROM disagreement WHERE seq > ?1",
+    "DELETE FROM parked WHERE seq > ?1",
+)
+_SEND_AGAIN = (
+    """
+    INSERT OR IGNORE INTO blob_leaving (name, lane, size)
+    SELECT receipt.name, CASE WHEN EXISTS (SELECT 1 FROM photo WHERE photo."full" = receipt.name)
+    THEN 2 ELSE 1 END, size FROM receipt
+    """,
+    "DELETE FROM receipt",
+    "UPDATE office SET last_safe = ''",
+)
+
+_RENAME = (
+    "UPDATE operation SET op_id = ? WHERE op_id = ? AND state = 'waiting'",
+    "UPDATE operation SET after = ? WHERE after = ? AND state = 'waiting'",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeKnown:
+    """What this device knows of its office. ``last_safe`` is an ISO date-time, "" while nothing was.
+
+    ``epoch``, ``cursor`` and ``head`` say how far the office's log is known here.
+    """
+
+    address: str
+    name: str
+    device_name: str
+    token: str = field(repr=False)
+    enrolled_at: str
+    epoch: str
+    cursor: int
+    head: str
+    last_safe: str
+
+
+def office_of(store: Store) -> OfficeKnown | None:
+    """The office, or None while the device belongs to none."""
+    rows = store.rows(_OFFICE)
+    if not rows:
+        return None
+    address, name, device_name, token, enrolled_at, epoch, cursor, head, last_safe = rows[0]
+    return OfficeKnown(
+        address=address,
+        name=name,
+        device_name=device_name,
+        token=token,
+        enrolled_at=enrolled_at,
+        epoch=epoch,
+        cursor=cursor,
+        head=head,
+        last_safe=last_safe,
+    )
+
+
+def belong_to(store: Store, *, address: str, name: str, device_name: str, token: str) -> Changes:
+    """The office has taken this device on. What is known of its log stays, so that it can be compared.
+
+    Raises ``RuleBroken`` where the device belongs to an office at another address.
+    """
+    before = office_of(store)
+    if before is not None and before.address != address and before.cursor:
+        raise RuleBroken("This device belongs to another office already, and holds its records.")
+    with store.transaction(by="") as transaction:
+        transaction.execute(_ENROL, (address, name, device_name, token, transaction.at))
+        transaction.touch(OFFICE, OFFICE)
+    return transaction.changes
+
+
+def reached(transaction: Transaction, *, epoch: str, cursor: int, head: str, name: str) -> None:
+    """Part of a wish: the office's log is known up to ``cursor``."""
+    transaction.execute(_REACHED, (epoch, cursor, head, name))
+
+
+def begin_epoch(store: Store, *, epoch: str, common: int, lives: dict[str, int]) -> Changes:
+    """The office was restored or lost: offer it again all that it may not have, and every picture.
+
+    Up to number ``common`` its log is the one known here; ``lives`` says from which of this device's
+    operations on it has none, by incarnation. Nothing is lost by offering too much.
+    """
+    with store.transaction(by="") as transaction:
+        for (incarnation,) in transaction.rows(_LIVES, ()):
+            transaction.execute(_OFFER_AGAIN, (incarnation, lives.get(incarnation, 0)))
+        for statement in _UNSEEN:
+            transaction.execute(statement, (common,))
+        for statement in _SEND_AGAIN:
+            transaction.execute(statement)
+        transaction.execute(
+            "UPDATE office SET epoch = ?, head = CASE WHEN cursor > ? THEN '' ELSE head END, "
+            "cursor = min(cursor, ?)",
+            (epoch, common, common),
+        )
+        transaction.touch(OFFICE, OFFICE)
+    return transaction.changes
+
+
+def offer_from(store: Store, lives: dict[str, int]) -> Changes:
+    """The office misses operations: offer again those from there on.
+
+    Raises ``RuleBroken`` where this device has let go of them, so that it needs another life.
+    """
+    with store.transaction(by="") as transaction:
+        for incarnation, following in lives.items():
+            transaction.execute(_OFFER_AGAIN, (incarnation, following))
+        transaction.touch(OFFICE, OFFICE)
+    return transaction.changes
+
+
+def begin_another_life(store: Store, clashing: tuple[str, ...] = ()) -> Changes:
+    """Somebody else writes as this device: what waits goes on under an incarnation of its own.
+
+    Operations whose identity is ``clashing`` get another; the log is read again from the beginning, as part
+    of it may be what the other one wrote in this one's name.
+    """
+    with store.transaction(by="") as transaction:
+        incarnation = store.ids.new()
+        transaction.execute("UPDATE device SET incarnation = ?", (incarnation,))
+        transaction.execute("UPDATE operation SET incarnation = ? WHERE state = 'waiting'", (incarnation,))
+        for op_id in clashing:
+            renamed = (store.ids.new(), op_id)
+            for statement in _RENAME:
+                transaction.execute(statement, renamed)
+        transaction.execute("UPDATE office SET cursor = 0, head = ''")
+        transaction.touch(OFFICE, OFFICE)
+    store.is_now(incarnation)
+    return transaction.changes
+
+
+def note_safe(store: Store, *, findings: int, photos: int, others: int) -> Changes:
+    """The office has everything, as of now; so much of it became safe with this exchange."""
+    with store.transaction(by="") as transaction:
+        transaction.execute("UPDATE office SET last_safe = ?", (transaction.at,))
+        if findings or photos or others:
+            transaction.execute(
+                "INSERT OR REPLACE INTO exchanged (at, findings, photos, others) VALUES (?, ?, ?, ?)",
+                (transaction.at, findings, photos, others),
+            )
+        transaction.touch(OFFICE, OFFICE)
+    return transaction.changes

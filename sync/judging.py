@@ -1,0 +1,257 @@
+"""What becomes of one operation, from what its author had seen and what stands at the office.
+
+Pure rules, the heart of the exchange. A version is in conflict if and only if the field's number is greater
+than the one its author had on the screen, and the value differs; no clock is asked, and nobody is exempt
+(design: rules 2, 5 and 6).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.errors import RuleBroken
+from models.kinds import KINDS
+from models.merge import Merge, policies
+from models.operation import Operation, Outcome, What
+from models.references import needed_by, parent_of
+from models.steps import goes_forward, step_trouble
+from models.store.sent_form import check_field, check_first, plain_of, text_of
+from models.store.transaction import SCHEMA_REVISION
+from sync.known import Known, Version
+
+NOT_YET_HERE = (
+    "The office does not have the record it belongs to yet. It is taken in as soon as that arrives."
+)
+SEALED = "This was sealed, and nothing about it changes any more."
+REMOVED_MEANWHILE = "It was removed while this was being written."
+STILL_WRITTEN = "Somebody was still writing it when this removal reached the office."
+NEVER_AMENDED = "That is given once, and is never amended."
+NOT_KNOWN = "The office does not know what that is."
+
+
+class Office(Protocol):
+    """What the rules ask of the office."""
+
+    def known(self, kind: str, record_id: str) -> Known | None:
+        """The record, as far as it stands now."""
+        ...
+
+    def newest_by_others(self, known: Known, op: Operation, base: int) -> Version | None:
+        """The newest version of anything about a record, or of what belongs to it, beyond ``base``.
+
+        Versions that the operation's own device wrote before it are known to its author and do not count.
+        """
+        ...
+
+    def place_of(self, version: Version, epoch: str) -> int | None:
+        """The number a version had in an earlier life of the office, or None where it came later."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What becomes of an operation (see ``models.operation.Entry``); ``waits_for`` what it is held for."""
+
+    outcome: Outcome
+    shows: bool = False
+    value: str | None = None
+    why: str = ""
+    against: Version | None = None
+    revives: tuple[str, str] | None = None
+    waits_for: tuple[str, str] | None = None
+
+
+TAKEN = Verdict(outcome=Outcome.ACCEPTED, shows=True)
+NOTED = Verdict(outcome=Outcome.ACCEPTED)
+
+
+def refused(why: str) -> Verdict:
+    """It breaks a rule."""
+    return Verdict(outcome=Outcome.REFUSED, why=why)
+
+
+def judge(op: Operation, base: int, office: Office) -> Verdict:
+    """What becomes of ``op``, whose author had seen number ``base`` of what it changes."""
+    if op.kind not in KINDS:
+        return _from_a_newer_program(op)
+    try:
+        if op.what is What.CREATE:
+            return _create(op, office)
+        known = office.known(op.kind, op.record_id)
+        if known is None:
+            return _too_early((op.kind, op.record_id))
+        if known.sealed is not None:
+            return refused(SEALED)
+        return _CHANGES[op.what](op, known, base, office)
+    except RuleBroken as broken:
+        return refused(str(broken))
+
+
+def _create(op: Operation, office: Office) -> Verdict:
+    if op.value is None:
+        return refused(NOT_KNOWN)
+    check_first(op.kind, op.value)
+    known = office.known(op.kind, op.record_id)
+    if known is not None:
+        return _made_twice(op, known, office)
+    fields = plain_of(op.value)
+    for kind, record_id in needed_by(op.kind, fields):
+        if office.known(kind, record_id) is None:
+            return _too_early((kind, record_id))
+    parent = parent_of(op.kind, fields)
+    above = office.known(*parent) if parent else None
+    if above is not None and not above.in_use:
+        return _revives(above)
+    return TAKEN
+
+
+def _made_twice(op: Operation, known: Known, office: Office) -> Verdict:
+    """Two devices made the same record, as each makes the landlord's settings before it knows the office."""
+    if plain_of(op.value) == {name: known.plain(name) for name in known.first}:
+        return NOTED
+    if _older(op, known.created, office):
+        return NOTED
+    return Verdict(outcome=Outcome.CONFLICT, against=known.created)
+
+
+def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    policy = policies(KINDS[op.kind]).get(op.field)
+    if policy is None:
+        return _from_a_newer_program(op)
+    if policy in (Merge.FIXED, Merge.DERIVED):
+        return refused(NEVER_AMENDED)
+    if op.value is None:
+        return refused(NOT_KNOWN)
+    check_field(op.kind, op.field, op.value)
+    standing = known.standing(op.field)
+    if _older(op, standing, office):
+        return _came_back_late(op, standing)
+    behind = is_behind(op, standing, base, office)
+    verdict = _MEETINGS[policy](op, known, standing, behind)
+    if not known.in_use and known.removed is not None and verdict.outcome is not Outcome.HELD:
+        return _revives(known, shows=verdict.shows, value=verdict.value)
+    return verdict
+
+
+def is_behind(op: Operation, standing: Version, base: int, office: Office) -> bool:
+    """Whether the author had not seen the version that stands."""
+    if op.earlier is None:
+        return standing.seq > base
+    place = office.place_of(standing, op.earlier.epoch)
+    return place is None or place > base
+
+
+def _older(op: Operation, standing: Version, office: Office) -> bool:
+    """Whether, in an earlier life of the office, what stands had come after this operation."""
+    if op.earlier is None or not op.earlier.seq:
+        return False
+    place = office.place_of(standing, op.earlier.epoch)
+    return place is not None and place > op.earlier.seq
+
+
+def _came_back_late(op: Operation, standing: Version) -> Verdict:
+    """History is filled in behind what stands; a case that was open then is open again."""
+    if op.earlier is not None and op.earlier.outcome in (Outcome.CONFLICT, Outcome.HELD):
+        return Verdict(outcome=op.earlier.outcome, against=standing)
+    return NOTED
+
+
+def _visible(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
+    """The later arrival shows; what it met is kept beside it."""
+    del known
+    if behind and plain_of(op.value) != plain_of(standing.value):
+        return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
+    return TAKEN
+
+
+def _wording(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
+    """What stands goes on standing, and the other lies beside it until a person has decided."""
+    del known
+    if behind and plain_of(op.value) != plain_of(standing.value):
+        return Verdict(outcome=Outcome.CONFLICT, against=standing)
+    return TAKEN
+
+
+def _state(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
+    """Only a step the rules allow; one taken without having seen where it stood only goes forward."""
+    was, wanted = plain_of(standing.value), plain_of(op.value)
+    if was == wanted:
+        return TAKEN
+    trouble = step_trouble(known.kind, was, wanted)
+    if not behind:
+        return refused(trouble) if trouble else TAKEN
+    if trouble or not goes_forward(known.kind, was, wanted):
+        why = trouble or f"It is {was} by now."
+        return Verdict(outcome=Outcome.HELD, against=standing, why=why)
+    return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
+
+
+def _members(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
+    """Members are added and taken away one by one, so two people's changes never meet."""
+    change = plain_of(op.value)
+    if isinstance(change, list):
+        change = {"all": change, "add": change, "take": []}
+    merged = change["all"]
+    if behind:
+        del known
+        now = [member for member in plain_of(standing.value) if member not in change["take"]]
+        merged = now + [member for member in change["add"] if member not in now]
+    return Verdict(outcome=Outcome.ACCEPTED, shows=True, value=text_of(merged))
+
+
+def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    if not known.in_use:
+        return NOTED
+    newer = office.newest_by_others(known, op, base)
+    if newer is not None:
+        return Verdict(outcome=Outcome.HELD, against=newer, why=STILL_WRITTEN)
+    return TAKEN
+
+
+def _restore(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    del op, known, base, office
+    return TAKEN
+
+
+def _seal(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    del op, known, base, office
+    return TAKEN
+
+
+def _revives(known: Known, *, shows: bool = True, value: str | None = None) -> Verdict:
+    """Words that were being written bring back the record they are about; its removal is a wish again."""
+    return Verdict(
+        outcome=Outcome.CONFLICT,
+        shows=shows,
+        value=value,
+        against=known.removed,
+        revives=(known.kind, known.record_id),
+        why=REMOVED_MEANWHILE,
+    )
+
+
+def _too_early(waits_for: tuple[str, str]) -> Verdict:
+    return Verdict(outcome=Outcome.HELD, why=NOT_YET_HERE, waits_for=waits_for)
+
+
+def _from_a_newer_program(op: Operation) -> Verdict:
+    """What a newer program writes is passed on unread; what ours would have to know is refused."""
+    return TAKEN if op.schema_revision > SCHEMA_REVISION else refused(NOT_KNOWN)
+
+
+Meeting = Callable[[Operation, Known, Version, bool], Verdict]
+
+_MEETINGS: dict[Merge, Meeting] = {
+    Merge.VISIBLE: _visible,
+    Merge.WORDING: _wording,
+    Merge.APPEND: _wording,
+    Merge.SEALED: _wording,
+    Merge.STATE: _state,
+    Merge.SET: _members,
+}
+_CHANGES: dict[What, Callable[[Operation, Known, int, Office], Verdict]] = {
+    What.SET: _set,
+    What.DELETE: _delete,
+    What.RESTORE: _restore,
+    What.SEAL: _seal,
+}

@@ -1,0 +1,255 @@
+"""Pictures to the office and from it: small ones many to a bundle, full ones by tus, several at a time.
+
+An upload goes on at the byte the office has. A picture is safe once its receipt is kept, and not before; one
+that is damaged here is set aside with the reason, and the others go on (design: rule 9).
+"""
+
+import base64
+from collections.abc import Generator, Sequence
+from datetime import datetime
+
+from models.changes import Changes
+from models.errors import NotFound, StoreDamaged
+from models.store.blobs import Blobs
+from models.store.carriage import (
+    LARGE,
+    SMALL,
+    Leaving,
+    Receipt,
+    bytes_to_send,
+    coming,
+    leaving,
+    note_arrived,
+    note_receipts,
+    note_trouble,
+    note_upload,
+    still_to_carry,
+)
+from models.store.store import Store
+from sync import bundle
+from sync.messages import encode
+from sync.net import Request, Response, Unreachable
+from sync.receipt import RECEIPT_HEADER, receipt_from
+from sync.replies import AWAY, arrived, message, well, why_of
+from sync.trouble import NotOurOffice, OfficeAway
+from sync.turns import Progress, Results, Turn
+
+AT_ONCE = 8
+"""How many full photos travel at the same time."""
+SMALL_ONES = 200
+BUNDLE_BYTES = 4 << 20
+FIRST_PIECE, SMALLEST_PIECE, LARGEST_PIECE = 1 << 20, 128 << 10, 4 << 20
+"""How much of a photo travels in one request: about as much as goes in two seconds."""
+SECONDS_A_PIECE = 2.0
+BEGUN = "begun"
+"""Stands for the address of an upload whose answer was lost: it is asked for again."""
+DAMAGED = "The file is damaged. You can take it again."
+NOT_TAKEN = "It was damaged on its way three times. It is tried again with the next change."
+_TUS = {"tus-resumable": "1.0.0"}
+_WRONG_HASH = 460
+_GONE = (404, 410)
+_TRIES = 3
+
+Piece = tuple[Leaving, bytes]
+
+
+class Pictures:
+    """The pictures of one exchange: ``photos`` became safe with it, ``left`` wait still."""
+
+    def __init__(self, store: Store, blobs: Blobs) -> None:
+        self._store = store
+        self._blobs = blobs
+        self._changes = Changes()
+        self._absent: set[str] = set()
+        self._broken: dict[str, int] = {}
+        self._piece = FIRST_PIECE
+        self._sent = 0
+        self._total = bytes_to_send(store)
+        self.photos = 0
+        self.left = 0
+
+    def turns(self) -> Generator[Turn, Results, None]:
+        """Small ones out and in, then full ones out and in."""
+        yield from self._send_small()
+        yield from self._fetch(SMALL)
+        yield from self._send_full()
+        yield from self._fetch(LARGE)
+        going, awaited = still_to_carry(self._store)
+        self.left = going + awaited
+
+    def take_changes(self) -> Changes:
+        """What was written since this was last asked."""
+        changes, self._changes = self._changes, Changes()
+        return changes
+
+    def _turn(self, requests: Sequence[Request]) -> Turn:
+        progress = Progress(words_sent=True, sent=self._sent, total=self._total)
+        return Turn(requests=requests, changes=self.take_changes(), progress=progress)
+
+    def _send_small(self) -> Generator[Turn, Results, None]:
+        """Thumbnails, as many to a bundle as are worth one request."""
+        while pieces := self._next_small():
+            body = bundle.pack([(each.name, data) for each, data in pieces])
+            results = yield self._turn([Request(method="POST", path="/v1/blobs", body=body)])
+            receipts = message(results[0], list[Receipt])
+            self._changes |= note_receipts(self._store, receipts)
+            if {each.name for each in receipts} != {each.name for each, _ in pieces}:
+                raise NotOurOffice(AWAY)
+
+    def _next_small(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        size = 0
+        for each in leaving(self._store, SMALL, SMALL_ONES):
+            data = self._bytes_of(each)
+            if data is None:
+                continue
+            if pieces and size + len(data) > BUNDLE_BYTES:
+                break
+            pieces.append((each, data))
+            size += len(data)
+        return pieces
+
+    def _send_full(self) -> Generator[Turn, Results, None]:
+        """Full photos, several at a time, each from where the office has it."""
+        while wave := self._next_wave():
+            began = self._store.clock.now()
+            results = yield self._turn([self._request(each, data) for each, data in wave])
+            self._set_pace(began, sum(len(data) for _, data in wave))
+            away: Exception | None = None
+            receipts: list[Receipt] = []
+            for (each, data), result in zip(wave, results, strict=True):
+                try:
+                    receipts += self._taken(each, data, result)
+                except OfficeAway as error:
+                    away = error
+            if receipts:
+                self._changes |= note_receipts(self._store, receipts)
+                self.photos += len(receipts)
+            if away is not None:
+                raise away
+
+    def _next_wave(self) -> list[Piece]:
+        wave = []
+        for each in leaving(self._store, LARGE, AT_ONCE):
+            data = self._bytes_of(each)
+            if data is not None:
+                wave.append((each, data))
+        return wave
+
+    def _request(self, each: Leaving, data: bytes) -> Request:
+        """The next piece of an upload, its beginning, or the question where it stands."""
+        content = {"content-type": "application/offset+octet-stream"}
+        if each.upload and each.upload != BEGUN:
+            piece = data[each.sent : each.sent + self._piece]
+            headers = {**_TUS, **content, "upload-offset": str(each.sent)}
+            return Request(method="PATCH", path=each.upload, body=piece, headers=headers)
+        named = base64.b64encode(each.name.encode()).decode()
+        headers = {**_TUS, "upload-length": str(len(data)), "upload-metadata": f"sha256 {named}"}
+        if each.upload == BEGUN:
+            return Request(method="POST", path="/v1/uploads", headers=headers)
+        return Request(
+            method="POST", path="/v1/uploads", body=data[: self._piece], headers={**headers, **content}
+        )
+
+    def _taken(self, each: Leaving, data: bytes, result: Response | Unreachable) -> list[Receipt]:
+        """What the office made of one piece; a receipt where that was the last. Raises ``OfficeAway``."""
+        if isinstance(result, Unreachable):
+            if not each.upload:
+                self._goes_on(each, BEGUN, 0)
+            elif each.upload != BEGUN:
+                self._goes_on(each, BEGUN, each.sent)
+            raise OfficeAway(AWAY) from result
+        response = arrived(result)
+        if response.status == _WRONG_HASH:
+            return self._was_broken(each)
+        if response.status in _GONE:
+            self._goes_on(each, "", 0)
+            return []
+        if response.status == 409:
+            self._goes_on(each, BEGUN, each.sent)
+            return []
+        response = well(response)
+        if RECEIPT_HEADER.lower() in response.headers:
+            return [self._receipt(each, data, response)]
+        self._goes_on(each, *self._where(each, response))
+        return []
+
+    def _where(self, each: Leaving, response: Response) -> tuple[str, int]:
+        """The address of an upload, and how much of it the office has."""
+        upload = response.headers.get("location", each.upload)
+        offset = response.headers.get("upload-offset", "")
+        if not upload.startswith("/v1/uploads/") or not offset.isdecimal():
+            raise NotOurOffice(why_of(response))
+        return upload, int(offset)
+
+    def _receipt(self, each: Leaving, data: bytes, response: Response) -> Receipt:
+        try:
+            given = receipt_from(response.headers[RECEIPT_HEADER.lower()])
+        except ValueError:
+            raise NotOurOffice(AWAY) from None
+        if (given.name, given.size) != (each.name, len(data)):
+            raise NotOurOffice(AWAY)
+        self._sent += len(data) - each.sent
+        return Receipt(name=given.name, size=given.size, at=given.at.isoformat(timespec="seconds"))
+
+    def _goes_on(self, each: Leaving, upload: str, sent: int) -> None:
+        self._sent += sent - each.sent
+        self._changes |= note_upload(self._store, each.name, upload=upload, sent=sent)
+
+    def _was_broken(self, each: Leaving) -> list[Receipt]:
+        """The bytes changed on their way: from the beginning, but not for ever."""
+        tries = self._broken[each.name] = self._broken.get(each.name, 0) + 1
+        self._goes_on(each, "", 0)
+        if tries >= _TRIES:
+            self._changes |= note_trouble(self._store, each.name, NOT_TAKEN)
+        return []
+
+    def _fetch(self, lane: int) -> Generator[Turn, Results, None]:
+        """Colleagues' pictures of a lane, as far as the office has them."""
+        while names := self._wanted(lane):
+            request = Request(
+                method="POST",
+                path="/v1/blobs/fetch",
+                body=encode(names),
+                headers={"content-type": "application/json"},
+            )
+            results = yield self._turn([request])
+            try:
+                pieces = list(bundle.unpack(well(results[0]).body))
+            except bundle.BundleBroken:
+                raise OfficeAway(AWAY) from None
+            self._keep(names, pieces)
+
+    def _wanted(self, lane: int) -> list[str]:
+        """The next names to ask for; what is here already needs no asking."""
+        names = coming(self._store, lane, SMALL_ONES + len(self._absent))
+        here = [name for name in names if name not in self._absent and self._blobs.contains(name)]
+        if here:
+            self._changes |= note_arrived(self._store, here)
+        return [name for name in names if name not in self._absent and name not in here][:SMALL_ONES]
+
+    def _keep(self, names: Sequence[str], pieces: Sequence[tuple[str, bytes]]) -> None:
+        """On the disk first, then no longer awaited. What the office lacks is asked for another time."""
+        came = [name for name, _ in pieces if name in names]
+        if came:
+            self._blobs.put_many([data for name, data in pieces if name in names])
+            self._changes |= note_arrived(self._store, came)
+            passed = names[: names.index(came[-1])]
+            self._absent.update(name for name in passed if name not in came)
+        else:
+            self._absent.update(names)
+
+    def _bytes_of(self, each: Leaving) -> bytes | None:
+        """A picture's bytes, proved; None where they are damaged, and somebody is told."""
+        try:
+            return self._blobs.get(each.name)
+        except (NotFound, StoreDamaged):
+            self._changes |= note_trouble(self._store, each.name, DAMAGED)
+            return None
+
+    def _set_pace(self, began: datetime, sent: int) -> None:
+        """Smaller pieces where the network is slow, so that little is lost when it breaks."""
+        seconds = (self._store.clock.now() - began).total_seconds()
+        if sent and seconds > 0:
+            wanted = int(sent / AT_ONCE / seconds * SECONDS_A_PIECE)
+            self._piece = min(LARGEST_PIECE, max(SMALLEST_PIECE, wanted))
