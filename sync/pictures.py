@@ -6,6 +6,7 @@ that is damaged here is set aside with the reason, and the others go on (design:
 
 import base64
 from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from models.changes import Changes
@@ -42,7 +43,7 @@ FIRST_PIECE, SMALLEST_PIECE, LARGEST_PIECE = 1 << 20, 128 << 10, 4 << 20
 """How much of a photo travels in one request: about as much as goes in two seconds."""
 SECONDS_A_PIECE = 2.0
 BEGUN = "begun"
-"""Stands for the address of an upload whose answer was lost: it is asked for again."""
+"""Stands for the address of an upload whose answer was lost: the office is asked where it stands."""
 DAMAGED = "The file is damaged. You can take it again."
 NOT_TAKEN = "It was damaged on its way three times. It is tried again with the next change."
 _TUS = {"tus-resumable": "1.0.0"}
@@ -51,6 +52,15 @@ _GONE = (404, 410)
 _TRIES = 3
 
 Piece = tuple[Leaving, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the office tells of an upload that is not finished."""
+
+    id: str
+    offset: int
+    name: str | None
 
 
 class Pictures:
@@ -91,6 +101,8 @@ class Pictures:
         while pieces := self._next_small():
             body = bundle.pack([(each.name, data) for each, data in pieces])
             results = yield self._turn([Request(method="POST", path="/v1/blobs", body=body)])
+            if arrived(results[0]).status == _WRONG_HASH:
+                raise OfficeAway(AWAY)  # damaged on the way: they go again the next time
             receipts = message(results[0], list[Receipt])
             self._changes |= note_receipts(self._store, receipts)
             if {each.name for each in receipts} != {each.name for each, _ in pieces}:
@@ -112,6 +124,9 @@ class Pictures:
     def _send_full(self) -> Generator[Turn, Results, None]:
         """Full photos, several at a time, each from where the office has it."""
         while wave := self._next_wave():
+            if any(each.upload == BEGUN for each, _ in wave):
+                yield from self._look_up([each for each, _ in wave if each.upload == BEGUN])
+                continue
             began = self._store.clock.now()
             results = yield self._turn([self._request(each, data) for each, data in wave])
             self._set_pace(began, sum(len(data) for _, data in wave))
@@ -136,28 +151,31 @@ class Pictures:
                 wave.append((each, data))
         return wave
 
+    def _look_up(self, begun: Sequence[Leaving]) -> Generator[Turn, Results, None]:
+        """Ask where uploads stand whose answer was lost; one the office has nothing of begins anew."""
+        results = yield self._turn([Request(method="GET", path="/v1/uploads", headers=_TUS)])
+        known = {each.name: each for each in message(results[0], list[Standing])}
+        for each in begun:
+            found = known.get(each.name)
+            self._goes_on(each, f"/v1/uploads/{found.id}" if found else "", found.offset if found else 0)
+
     def _request(self, each: Leaving, data: bytes) -> Request:
-        """The next piece of an upload, its beginning, or the question where it stands."""
+        """The next piece of an upload, or its beginning."""
         content = {"content-type": "application/offset+octet-stream"}
-        if each.upload and each.upload != BEGUN:
+        if each.upload:
             piece = data[each.sent : each.sent + self._piece]
             headers = {**_TUS, **content, "upload-offset": str(each.sent)}
             return Request(method="PATCH", path=each.upload, body=piece, headers=headers)
         named = base64.b64encode(each.name.encode()).decode()
-        headers = {**_TUS, "upload-length": str(len(data)), "upload-metadata": f"sha256 {named}"}
-        if each.upload == BEGUN:
-            return Request(method="POST", path="/v1/uploads", headers=headers)
+        about = {"upload-length": str(len(data)), "upload-metadata": f"sha256 {named}"}
         return Request(
-            method="POST", path="/v1/uploads", body=data[: self._piece], headers={**headers, **content}
+            method="POST", path="/v1/uploads", body=data[: self._piece], headers={**_TUS, **content, **about}
         )
 
     def _taken(self, each: Leaving, data: bytes, result: Response | Unreachable) -> list[Receipt]:
         """What the office made of one piece; a receipt where that was the last. Raises ``OfficeAway``."""
         if isinstance(result, Unreachable):
-            if not each.upload:
-                self._goes_on(each, BEGUN, 0)
-            elif each.upload != BEGUN:
-                self._goes_on(each, BEGUN, each.sent)
+            self._goes_on(each, BEGUN, each.sent)
             raise OfficeAway(AWAY) from result
         response = arrived(result)
         if response.status == _WRONG_HASH:

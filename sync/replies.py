@@ -15,7 +15,7 @@ STRANGER = (
     "Something else answers where the office should be, perhaps the sign-in page of this network. "
     "Nothing was sent."
 )
-_BUSY = {408, 425, 429, 500, 502, 503, 504}
+_BUSY = {408, 423, 425, 429, 500, 502, 503, 504}
 _OUT_OF_DATE = 426
 _NO_ROOM = 507
 

@@ -24,7 +24,10 @@ _KEEP = """
                            base_seq, schema_revision, at, reason, after, closes)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_LEAVES = "INSERT OR IGNORE INTO blob_leaving (name, lane, size) VALUES (?, ?, ?)"
+_LEAVES = """
+    INSERT OR IGNORE INTO blob_leaving (name, lane, size)
+    SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE name = ?1)
+"""
 _CLOSED = "UPDATE disagreement SET closed = 1 WHERE case_id IN (SELECT value FROM json_each(?))"
 _NEVER_AMENDED = (Merge.FIXED, Merge.DERIVED)
 
@@ -150,6 +153,10 @@ class Transaction:
             reason,
             closes,
         )
+
+    def send_again(self, record: Record) -> None:
+        """Offer the office a record again that it would not take; it stands here already."""
+        self._keep("create", record, WHOLE, codec_of(type(record)).sent(record), UNSEEN, "")
 
     def touch(self, kind: str, record_id: str) -> None:
         """Say that something about a record was written that is no field of it."""

@@ -65,6 +65,15 @@ class Central:
         """The life of this store; another begins when it is restored."""
         return str(self._office()[1])
 
+    @property
+    def last_number(self) -> int:
+        """The last number of the log."""
+        return self._office()[2]
+
+    def reading(self) -> Connection:
+        """A connection of its own for long reading, so that nobody who writes has to wait. Close it."""
+        return connect_open(self.folder / DATABASE)
+
     def enrol(self, wish: Enrol) -> Enrolled:
         """Take a device on. Raises ``RuleBroken`` for a code that is not good; the try is remembered."""
         refusal: RuleBroken | None = None

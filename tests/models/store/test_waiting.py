@@ -3,9 +3,9 @@
 import pytest
 
 from models.photo import Photo
-from models.store import findings, photos, waiting
+from models.store import carriage, findings, photos, waiting
 from models.store.store import Store
-from models.waiting import Waiting, WaitingCounts
+from models.waiting import PhotoStanding, Waiting, WaitingCounts
 from models.walkabout import AgreedAction, Finding
 from tests.builders import GWEN, SetClock, a_draft, a_finding, a_photo, a_walkabout, keep
 
@@ -14,6 +14,11 @@ def the_office_takes(store: Store, where: str = "1") -> None:
     """Everything that waited, or part of it, was taken by the office."""
     with store.transaction(by="gwen") as transaction:
         transaction.execute(f"UPDATE operation SET state = 'accepted', seq = device_seq WHERE {where}")
+    leaving = store.rows("SELECT name, size FROM blob_leaving")
+    receipts = [
+        carriage.Receipt(name=name, size=size, at="2026-03-24T14:05:00+00:00") for name, size in leaving
+    ]
+    carriage.note_receipts(store, receipts)
 
 
 @pytest.fixture
@@ -76,7 +81,12 @@ def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, c
     assert (gate.headline, gate.place, gate.words_wait, gate.photos) == ("Gate off its hinge", "", True, ())
     assert (light.headline, light.place) == ("Landing light out", "Linden Court, stair B, second landing")
     assert not light.words_wait
-    assert [each.photo.id for each in light.photos] == ["p1", "p2"]
+    assert [(each.photo.id, each.standing) for each in light.photos] == [
+        ("p1", PhotoStanding.WAITING),
+        ("p2", PhotoStanding.WAITING),
+        ("sent", PhotoStanding.SAFE),
+    ]
+    assert not light.safe
     assert light.photo_bytes == 150
     assert gate.photo_bytes == 0
 
