@@ -105,6 +105,7 @@ class Enrolled(msgspec.Struct, frozen=True, kw_only=True):
     """The office took the device on: what it is called there, and the secret it is known by from now on."""
 
     office: str
+    device: str
     epoch: str
     token: str
 

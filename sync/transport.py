@@ -50,6 +50,7 @@ class Transport:
         if token:
             headers["authorization"] = f"Bearer {token}"
         self._runner = asyncio.Runner()
+        self._under_way: list[asyncio.Future[Response | Unreachable]] = []
         self._client = httpx2.AsyncClient(
             base_url=office_address(address), headers=headers, timeout=TIMEOUT, follow_redirects=False
         )
@@ -67,12 +68,21 @@ class Transport:
         self._runner.run(self._client.aclose())
         self._runner.close()
 
+    def abandon(self) -> None:
+        """From any thread: give up what is under way, and count all of it as unreachable."""
+        self._runner.get_loop().call_soon_threadsafe(self._cancel)
+
     def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
         """See ``sync.net.Net``."""
         return self._runner.run(self._carry(requests))
 
     async def _carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
-        return list(await asyncio.gather(*(self._one(request) for request in requests)))
+        self._under_way = [asyncio.ensure_future(self._one(request)) for request in requests]
+        return list(await asyncio.gather(*self._under_way))
+
+    def _cancel(self) -> None:
+        for task in self._under_way:
+            task.cancel()
 
     async def _one(self, request: Request) -> Response | Unreachable:
         try:
@@ -85,5 +95,5 @@ class Transport:
                     if len(body) > LARGEST_ANSWER:
                         return Unreachable(NO_ANSWER)
                 return Response(status=answer.status_code, body=bytes(body), headers=dict(answer.headers))
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, asyncio.CancelledError) as error:
             return Unreachable(f"{NO_ANSWER} ({type(error).__name__})")

@@ -79,14 +79,14 @@ class Central:
         refusal: RuleBroken | None = None
         with self.transaction() as connection:
             try:
-                token = devices.enrol(
+                name, token = devices.enrol(
                     connection, self.clock, code=wish.code, device=wish.device, name=wish.name.strip()
                 )
             except RuleBroken as error:
                 refusal = error
         if refusal is not None:
             raise refusal
-        return Enrolled(office=self.name, epoch=self.epoch, token=token)
+        return Enrolled(office=self.name, device=name, epoch=self.epoch, token=token)
 
     def known_by(self, token: str) -> EnrolledDevice | None:
         """The device of that secret."""

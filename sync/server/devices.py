@@ -48,10 +48,11 @@ def new_code(connection: Connection, clock: Clock, person: str) -> str:
     return code
 
 
-def enrol(connection: Connection, clock: Clock, *, code: str, device: str, name: str) -> str:
-    """Take a device on, and give its secret. Raises ``RuleBroken`` for a code that is not good.
+def enrol(connection: Connection, clock: Clock, *, code: str, device: str, name: str) -> tuple[str, str]:
+    """Take a device on, and give what it is called and its secret.
 
-    A device that was known before is known by the new secret only.
+    A device that was known before is known by the new secret only. Raises ``RuleBroken`` for a code that is
+    not good.
     """
     now = clock.now()
     if _wrong_since(connection, now - GOOD_FOR) >= TRIES:
@@ -65,6 +66,7 @@ def enrol(connection: Connection, clock: Clock, *, code: str, device: str, name:
         raise RuleBroken(NOT_A_CODE)
     at = now.isoformat(timespec="seconds")
     token = secrets.token_urlsafe(32)
+    called = name or row[0] or "A device"
     connection.execute("UPDATE code SET used_at = ? WHERE code_hash = ?", (at, hashed))
     connection.execute(
         """
@@ -73,9 +75,9 @@ def enrol(connection: Connection, clock: Clock, *, code: str, device: str, name:
         ON CONFLICT (device) DO UPDATE SET name = excluded.name, token_hash = excluded.token_hash,
             enrolled_at = excluded.enrolled_at, revoked_at = ''
         """,
-        (device, name or row[0], _hash(token), EVERYTHING, at, at),
+        (device, called, _hash(token), EVERYTHING, at, at),
     )
-    return token
+    return called, token
 
 
 def known_by(connection: Connection, token: str) -> EnrolledDevice | None:
