@@ -6,7 +6,7 @@ One folder: ``central.db`` and the blobs beside it. One process serves it, one t
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from models.errors import RuleBroken
 from models.operation import Answer, Operation
@@ -33,13 +33,16 @@ class Central:
         self.clock = clock
         self.ids = ids
         self._turn = RLock()
+        self._door = Lock()
         self.connection: Connection = connect_open(folder / DATABASE)
         bring_up_to_date(self.connection)
+        self._doorkeeper = self.reading()
         self._begin(name)
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
+            self._doorkeeper.close()
             self.connection.close()
 
     @contextmanager
@@ -89,9 +92,9 @@ class Central:
         return Enrolled(office=self.name, device=name, epoch=self.epoch, token=token)
 
     def known_by(self, token: str) -> EnrolledDevice | None:
-        """The device of that secret."""
-        with self._turn, in_plain_words():
-            return devices.known_by(self.connection, token)
+        """The device of that secret. Nobody has to wait for a write that is under way."""
+        with self._door, in_plain_words():
+            return devices.known_by(self._doorkeeper, token)
 
     def exchange(self, device: EnrolledDevice, wish: Exchange) -> Reply:
         """Take what the device sends, and give it what it has not seen; one after the other, each whole."""
