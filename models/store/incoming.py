@@ -84,12 +84,13 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
         revives=entry.revives,
         closed=entry.closed,
     )
-    take_answers(transaction, {op.op_id: op}, [answer], epoch)
-    if state == "held" and entry.outcome is Outcome.ACCEPTED:
-        close_cases(transaction, [op.op_id])
+    transaction.execute("UPDATE operation SET state = ? WHERE op_id = ?", (entry.outcome, op.op_id))
     standing = Standing(transaction)
     _stands(standing, entry)
     standing.keep()
+    take_answers(transaction, {op.op_id: op}, [answer], epoch)
+    if state == "held" and entry.outcome is Outcome.ACCEPTED:
+        close_cases(transaction, [op.op_id])
 
 
 def _take(transaction: Transaction, standing: Standing, entry: Entry) -> None:
@@ -119,9 +120,7 @@ def _stands(standing: Standing, entry: Entry) -> None:
         return
     match op.what:
         case What.CREATE:
-            if standing.is_news(op.kind, op.record_id, WHOLE, seq) and not standing.is_own(
-                op.kind, op.record_id, WHOLE
-            ):
+            if standing.is_news(op.kind, op.record_id, WHOLE, seq):
                 standing.whole(op.kind, op.record_id, op.value or "{}", seq, entry.number)
         case What.SET:
             if standing.is_news(op.kind, op.record_id, op.field, seq):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.kinds import KINDS
+from models.merge import Record
 from models.photo import Photo
 from models.store.codec import codec_of, to_json
 from models.store.seen import REMOVED, WHOLE
@@ -90,6 +91,9 @@ class Standing:
         fields = plain_of(value)
         known = {name: plain for name, plain in fields.items() if name in codec.policies}
         record = codec.first(record_id, to_json(known))
+        if self._is_here(kind, record_id):
+            self._renew(record, known, seq)
+            return
         row = list(codec.row(record))
         if number is not None:
             row[codec.columns.index("number")] = number
@@ -98,6 +102,19 @@ class Standing:
         if isinstance(record, Photo):
             self._write(_COMING, (record.thumbnail, 1))
             self._write(_COMING, (record.full, 2))
+
+    def _is_here(self, kind: str, record_id: str) -> bool:
+        """Whether the record was here before, so that parts of it may be newer than its beginning."""
+        self._fetch_one(kind, record_id)
+        return (kind, record_id, WHOLE) in self._versions or (kind, record_id) in self._own
+
+    def _renew(self, record: Record, fields: Iterable[str], seq: int) -> None:
+        """A record that is here says this, except where something newer stands or is on its way."""
+        codec = codec_of(type(record))
+        news = [name for name in fields if self.is_news(codec.name, record.id, name, seq)]
+        for name in news:
+            self.show(codec.name, record.id, name, codec.sent_value(name, getattr(record, name)), seq)
+        self.seen(codec.name, record.id, WHOLE, seq)
 
     def number(self, kind: str, record_id: str, number: int) -> None:
         """The printed number the office gave."""
