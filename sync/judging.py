@@ -7,14 +7,15 @@ than the one its author had on the screen, and the value differs; no clock is as
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from models.errors import RuleBroken
 from models.kinds import KINDS
-from models.merge import Merge, policies
+from models.merge import Merge
 from models.operation import Operation, Outcome, What
 from models.references import needed_by, parent_of
 from models.steps import goes_forward, step_trouble
+from models.store.codec import codec_of
 from models.store.sent_form import check_field, check_first, plain_of, text_of
 from models.store.transaction import SCHEMA_REVISION
 from sync.known import Known, Version
@@ -34,6 +35,10 @@ class Office(Protocol):
 
     def known(self, kind: str, record_id: str) -> Known | None:
         """The record, as far as it stands now."""
+        ...
+
+    def fields(self, op: Operation) -> dict[str, Any]:
+        """The plain values of a first record, which has been checked."""
         ...
 
     def newest_by_others(self, known: Known, op: Operation, base: int) -> Version | None:
@@ -94,7 +99,7 @@ def _create(op: Operation, office: Office) -> Verdict:
     known = office.known(op.kind, op.record_id)
     if known is not None:
         return _made_twice(op, known, office)
-    fields = plain_of(op.value)
+    fields = office.fields(op)
     for kind, record_id in needed_by(op.kind, fields):
         if office.known(kind, record_id) is None:
             return _too_early((kind, record_id))
@@ -107,7 +112,7 @@ def _create(op: Operation, office: Office) -> Verdict:
 
 def _made_twice(op: Operation, known: Known, office: Office) -> Verdict:
     """Two devices made the same record, as each makes the landlord's settings before it knows the office."""
-    if plain_of(op.value) == {name: known.plain(name) for name in known.first}:
+    if office.fields(op) == {name: known.plain(name) for name in known.first}:
         return NOTED
     if _older(op, known.created, office):
         return NOTED
@@ -115,7 +120,7 @@ def _made_twice(op: Operation, known: Known, office: Office) -> Verdict:
 
 
 def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
-    policy = policies(KINDS[op.kind]).get(op.field)
+    policy = codec_of(KINDS[op.kind]).policies.get(op.field)
     if policy is None:
         return _from_a_newer_program(op)
     if policy in (Merge.FIXED, Merge.DERIVED):

@@ -20,8 +20,9 @@ class Version:
 class Known:
     """A record at the office; changed only while a push is being taken.
 
-    ``created.value`` is the whole first record, ``amended`` what was amended since. ``removed`` is the last
-    removal or its undoing, and ``in_use`` which of the two; ``sealed`` the sealing.
+    ``above`` is the address of the record it belongs to. ``created.value`` is the whole first record,
+    ``amended`` what was amended since; ``removed`` the last removal or its undoing, and ``in_use`` which of
+    the two; ``sealed`` the sealing.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Known:
     scope: str
     created: Version
     number: int | None = None
+    above: str = ""
     amended: dict[str, Version] = field(default_factory=dict)
     in_use: bool = True
     removed: Version | None = None
@@ -71,6 +73,7 @@ class Known:
             scope=self.scope,
             created=self.created,
             number=self.number,
+            above=self.above,
             amended=dict(self.amended),
             in_use=self.in_use,
             removed=self.removed,

@@ -7,7 +7,7 @@ Text, numbers, yes-or-no and "not known" stand as they are, words of a fixed lis
 import json
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -113,7 +113,11 @@ class Codec(Generic[R]):
 
     def first(self, record_id: str, value: str) -> R:
         """The record a first operation carries."""
-        given = {name: self._from_plain(name, plain) for name, plain in json.loads(value).items()}
+        return self.first_of(record_id, json.loads(value))
+
+    def first_of(self, record_id: str, fields: Mapping[str, Any]) -> R:
+        """The record of these plain values. Fields it does not know are ``TypeError``."""
+        given = {name: self._from_plain(name, plain) for name, plain in fields.items()}
         return self.kind(id=record_id, **given)
 
     def _from_plain(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value

@@ -10,10 +10,9 @@ import msgspec
 
 from models.errors import RuleBroken
 from models.kinds import KINDS
-from models.merge import policies
 from models.operation import Answer, Entry, Operation, Outcome, Shown, What
 from models.store.cases import close_cases, keep_case
-from models.store.codec import to_json
+from models.store.codec import codec_of, to_json
 from models.store.outgoing import take_answers
 from models.store.seen import REMOVED, SEALED, WHOLE
 from models.store.sent_form import plain_of
@@ -144,13 +143,13 @@ def _put_aside_or_back(standing: Standing, op: Operation, seq: int) -> None:
 def _is_known(op: Operation) -> bool:
     if op.kind not in KINDS:
         return False
-    return op.what is not What.SET or op.field in policies(KINDS[op.kind])
+    return op.what is not What.SET or op.field in codec_of(KINDS[op.kind]).policies
 
 
 def _says_more(op: Operation) -> bool:
     """Whether a first record has fields this program does not know."""
     fields: Any = plain_of(op.value)
-    return not fields.keys() <= policies(KINDS[op.kind]).keys()
+    return not fields.keys() <= codec_of(KINDS[op.kind]).policies.keys()
 
 
 def _park(transaction: Transaction, entry: Entry) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
 from models.changes import Changes
@@ -27,6 +28,10 @@ _WAITING = f"SELECT {_COLUMNS} FROM operation WHERE state = 'waiting' ORDER BY s
 _LAST = "SELECT coalesce(max(device_seq), 0) FROM operation WHERE incarnation = ?"
 _ANSWERED = """
     UPDATE operation SET state = ?, seq = ?, epoch = ?, answer = ?, earlier = '' WHERE op_id = ?
+"""
+_ACCEPTED = """
+    UPDATE operation SET state = 'accepted', seq = device_seq + ?, epoch = ?, answer = NULL, earlier = ''
+    WHERE device_seq BETWEEN ? AND ?
 """
 _OLDEST = "SELECT device_seq, state, at FROM operation ORDER BY device_seq LIMIT 500"
 _NUMBER = {
@@ -57,9 +62,7 @@ def take_answers(
 ) -> None:
     """Part of a wish: the office has answered what was sent to it."""
     answers = [answer for answer in answers if answer.op_id in operations]
-    transaction.execute_many(
-        _ANSWERED, [(a.outcome, a.seq or None, epoch, a.why or None, a.op_id) for a in answers]
-    )
+    _note_outcomes(transaction, operations, answers, epoch)
     standing = Standing(transaction)
     for answer in answers:
         _take(transaction, standing, operations[answer.op_id], answer)
@@ -78,6 +81,28 @@ def let_go_of_old(store: Store) -> Changes:
         with store.transaction(by="") as transaction:
             transaction.execute("DELETE FROM operation WHERE device_seq <= ?", (old[-1],))
     return Changes()
+
+
+def _note_outcomes(
+    transaction: Transaction, operations: Mapping[str, Operation], answers: Sequence[Answer], epoch: str
+) -> None:
+    """Keep what became of each; what was accepted in one run is written in one stroke."""
+    others = []
+    for step, run in groupby(answers, key=lambda answer: _step(operations[answer.op_id], answer)):
+        found = list(run)
+        if step is None:
+            others += found
+        else:
+            first, last = (operations[found[place].op_id].device_seq for place in (0, -1))
+            transaction.execute(_ACCEPTED, (step, epoch, first, last))
+    rows = [(a.outcome, a.seq or None, epoch, a.why or None, a.op_id) for a in others]
+    transaction.execute_many(_ANSWERED, rows)
+
+
+def _step(op: Operation, answer: Answer) -> int | None:
+    """By how much the office's number is ahead of this device's; None for what was not simply accepted."""
+    plain = answer.outcome is Outcome.ACCEPTED and not answer.again and not answer.why
+    return answer.seq - op.device_seq if plain else None
 
 
 def _take(transaction: Transaction, standing: Standing, op: Operation, answer: Answer) -> None:

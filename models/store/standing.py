@@ -89,10 +89,11 @@ class Standing:
         """A record is here from now on, or says all this. ``ValueError`` and ``TypeError`` as above."""
         codec = codec_of(KINDS[kind])
         fields = plain_of(value)
-        known = {name: plain for name, plain in fields.items() if name in codec.policies}
-        record = codec.first(record_id, to_json(known))
+        if not fields.keys() <= codec.policies.keys():  # what a newer program knows besides is parked
+            fields = {name: plain for name, plain in fields.items() if name in codec.policies}
+        record = codec.first_of(record_id, fields)
         if self._is_here(kind, record_id):
-            self._renew(record, known, seq)
+            self._renew(record, fields, seq)
             return
         row = list(codec.row(record))
         if number is not None:

@@ -29,6 +29,11 @@ def value_hash(salt: str, value: str | None) -> str:
     return "" if value is None else hashlib.sha256(f"{salt}{value}".encode()).hexdigest()
 
 
+def salt_of(secret: str, op_id: str) -> str:
+    """The salt of one line. ``secret`` is forgotten with the push, so that no salt tells of another."""
+    return hashlib.blake2b(op_id.encode(), key=secret.encode(), digest_size=16).hexdigest()
+
+
 def link(head: str, entry: Entry, salt: str) -> str:
     """The chain with one more line of the log."""
     op = entry.op

@@ -6,16 +6,14 @@ from typing import Any
 
 import msgspec
 
-from models.kinds import KINDS
 from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
 from models.ports import Ids
-from models.references import parent_of
 from models.store.driver import Connection
 from sync.judging import Verdict
 from sync.known import Known, Version
-from sync.server.chain import content_of, link
+from sync.server.chain import content_of, link, salt_of
 from sync.server.numbers import Numbers
-from sync.server.shelf import PENDING, Shelf, address
+from sync.server.shelf import PENDING, Shelf
 
 _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
 _REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"
@@ -32,9 +30,9 @@ _LOG = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _RECORD = """
-    INSERT INTO record (kind, record_id, scope, seq, op_id, value, above, number, in_use, removed_seq,
-                        removed_op, sealed_seq, sealed_op)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO record (kind, record_id, scope, seq, op_id, above, number, in_use, removed_seq, removed_op,
+                        sealed_seq, sealed_op)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (kind, record_id) DO UPDATE SET in_use = excluded.in_use, removed_seq = excluded.removed_seq,
         removed_op = excluded.removed_op, sealed_seq = excluded.sealed_seq, sealed_op = excluded.sealed_op
 """
@@ -104,8 +102,8 @@ class Filing:
             for op_id, content, why in self._connection.execute(sql, given):
                 contents[op_id] = content
                 answers[op_id] = Answer(op_id=op_id, outcome=outcome, again=True, why=why)
-        clashing = [op.op_id for op in ops if contents.get(op.op_id, "") not in ("", content_of(op))]
-        if contents and clashing:
+        clashing = [op.op_id for op in ops if op.op_id in contents and contents[op.op_id] != content_of(op)]
+        if clashing:
             raise Clash(clashing)
         return answers
 
@@ -147,10 +145,11 @@ class Filing:
         self._this_push = {line.op.op_id: line.op for line in lines}
         numbers.keep()
         base, head = self._connection.execute(_COUNTER).fetchone()
+        secret = self._ids.new()
         log: list[tuple[Any, ...]] = []
         for place, line in enumerate(lines):
             entry = self._entry(line, base + 1 + place, base)
-            salt = self._ids.new()
+            salt = salt_of(secret, line.op.op_id)
             head = link(head, entry, salt)
             log.append(self._row(line, entry, shelf, salt, head, base))
         self._connection.executemany(_LOG, log)
@@ -253,11 +252,10 @@ class Filing:
 
 def _record_row(known: Known, base: int) -> tuple[Any, ...]:
     created = known.created
-    parent = parent_of(known.kind, known.first) if known.kind in KINDS else None
     removed, sealed = known.removed, known.sealed
     return (
-        known.kind, known.record_id, known.scope, numbered(created.seq, base), created.op_id, created.value,
-        address(parent) if parent else "", known.number, known.in_use,
+        known.kind, known.record_id, known.scope, numbered(created.seq, base), created.op_id,
+        known.above, known.number, known.in_use,
         numbered(removed.seq, base) if removed else None, removed.op_id if removed else None,
         numbered(sealed.seq, base) if sealed else None, sealed.op_id if sealed else None,
     )  # fmt: skip

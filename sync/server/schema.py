@@ -52,7 +52,7 @@ HISTORY: tuple[tuple[str, ...], ...] = (
         """
         CREATE TABLE record (
             kind TEXT NOT NULL, record_id TEXT NOT NULL, scope TEXT NOT NULL,
-            seq INTEGER NOT NULL, op_id TEXT NOT NULL, value TEXT NOT NULL,
+            seq INTEGER NOT NULL, op_id TEXT NOT NULL,
             above TEXT NOT NULL, number INTEGER,
             in_use INTEGER NOT NULL, removed_seq INTEGER, removed_op TEXT, sealed_seq INTEGER, sealed_op TEXT,
             PRIMARY KEY (kind, record_id)

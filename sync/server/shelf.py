@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from models.kinds import KINDS
-from models.operation import Entry, Operation
+from models.operation import Entry, Operation, What
 from models.references import LANDLORD, NOT_KNOWN, parent_of
 from models.store.driver import Connection
 from models.store.sent_form import plain_of
@@ -18,9 +18,10 @@ PENDING = 1 << 60
 """Numbers of this push are counted from here until the counter is taken, and so are above all others."""
 
 _RECORDS = """
-    SELECT kind, record_id, scope, seq, op_id, value, number, in_use, removed_seq, removed_op, sealed_seq,
-           sealed_op
-    FROM record WHERE (kind, record_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    SELECT kind, record_id, record.scope, record.seq, record.op_id, entry ->> '$.op.value', number, above,
+           in_use, removed_seq, removed_op, sealed_seq, sealed_op
+    FROM record JOIN log ON log.seq = record.seq
+    WHERE (kind, record_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
 """
 _VERSIONS = """
     SELECT kind, record_id, field, seq, op_id, value FROM version
@@ -46,6 +47,7 @@ class Shelf:
         self._authors: dict[str, tuple[str, str]] = {}
         self._below: dict[str, list[Version]] = {}
         self._places: dict[tuple[str, str], int | None] = {}
+        self._fields: dict[str, dict[str, Any]] = {}
         self._epochs: list[tuple[str, int]] | None = None
 
     def fetch(self, keys: Iterable[Key]) -> None:
@@ -61,6 +63,21 @@ class Shelf:
             known = self._known[kind, record_id]
             if known is not None:
                 known.amended[field] = Version(seq, op_id, value)
+
+    def fetch_for(self, ops: Sequence[Operation]) -> None:
+        """Have every record at hand that these operations are about or belong to."""
+        keys: list[Key] = []
+        for op in ops:
+            keys.append((op.kind, op.record_id))
+            if op.what is What.CREATE and op.kind in KINDS and op.value is not None:
+                keys += self._named(op)
+        self.fetch(keys)
+
+    def fields(self, op: Operation) -> dict[str, Any]:
+        """See ``sync.judging.Office``."""
+        if op.op_id not in self._fields:
+            self._fields[op.op_id] = plain_of(op.value)
+        return self._fields[op.op_id]
 
     def known(self, kind: str, record_id: str) -> Known | None:
         """The record, as far as it stands now."""
@@ -139,6 +156,14 @@ class Shelf:
         above = self.known(*parent)
         return above.scope if above else NOT_KNOWN
 
+    def _named(self, op: Operation) -> list[Key]:
+        try:
+            fields: Any = self.fields(op)
+        except (msgspec.DecodeError, RecursionError):
+            return []  # refused when it is judged
+        parent = parent_of(op.kind, fields) if isinstance(fields, dict) else None
+        return [parent] if parent and isinstance(parent[1], str) else []
+
     def _author(self, op_id: str) -> tuple[str, str]:
         if op_id not in self._authors:
             row = self._connection.execute(_AUTHOR, (op_id,)).fetchone()
@@ -151,33 +176,18 @@ class Shelf:
         return earlier.seq if earlier is not None and earlier.epoch == epoch and earlier.seq else None
 
 
-def keys_of(ops: Sequence[Operation]) -> list[Key]:
-    """Every record that operations are about or belong to."""
-    keys: list[Key] = []
-    for op in ops:
-        keys.append((op.kind, op.record_id))
-        if op.what == "create" and op.kind in KINDS and op.value is not None:
-            keys += _named(op.kind, op.value)
-    return list(dict.fromkeys(keys))
-
-
-def _named(kind: str, value: str) -> list[Key]:
-    try:
-        fields = plain_of(value)
-    except (msgspec.DecodeError, RecursionError):
-        return []  # refused when it is judged
-    parent = parent_of(kind, fields) if isinstance(fields, dict) else None
-    return [parent] if parent and isinstance(parent[1], str) else []
-
-
 def _record(row: Sequence[Any]) -> Known:
-    kind, record_id, scope, seq, op_id, value, number, in_use, removed, removed_op, sealed, sealed_op = row
+    (
+        kind, record_id, scope, seq, op_id, value, number, above, in_use, removed, removed_op,
+        sealed, sealed_op,
+    ) = row  # fmt: skip
     return Known(
         kind=kind,
         record_id=record_id,
         scope=scope,
         created=Version(seq, op_id, value),
         number=number,
+        above=above,
         in_use=bool(in_use),
         removed=Version(removed, removed_op) if removed else None,
         sealed=Version(sealed, sealed_op) if sealed else None,

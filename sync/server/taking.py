@@ -16,7 +16,7 @@ from sync.known import Known, Version
 from sync.server.chain import content_of
 from sync.server.filing import Filing, Line, numbered
 from sync.server.numbers import Numbers
-from sync.server.shelf import PENDING, Key, Shelf, address, keys_of
+from sync.server.shelf import PENDING, Key, Shelf, address
 
 TOGETHER = "It came together with a change that could not be taken."
 
@@ -64,7 +64,7 @@ class Taking:
         fresh = [op for op in ops if op.op_id not in known]
         if not fresh:
             return [known[op.op_id] for op in ops]
-        self.shelf.fetch(keys_of(fresh))
+        self.shelf.fetch_for(fresh)
         for _, group in groupby(fresh, key=lambda op: (op.txn, op.kind, op.record_id)):
             self._take_together(list(group))
         self._release()
@@ -157,10 +157,16 @@ class Taking:
         self.shelf.put(known, op)
 
     def _create(self, op: Operation, version: Version) -> Known:
-        known = Known(kind=op.kind, record_id=op.record_id, scope="", created=version)
-        above = self.shelf.above(op.kind, known.first)
-        known.scope = self.shelf.scope_of(op.kind, op.record_id, known.first)
-        known.number = self.numbers.give(op)
+        fields = self.shelf.fields(op)
+        above = self.shelf.above(op.kind, fields)
+        known = Known(
+            kind=op.kind,
+            record_id=op.record_id,
+            scope=self.shelf.scope_of(op.kind, op.record_id, fields),
+            created=version,
+            number=self.numbers.give(op),
+            above=address(above) if above is not None else "",
+        )
         if above is not None:
             self.shelf.belongs(above, version)
         return known
@@ -183,7 +189,7 @@ class Taking:
             ]
             looked = len(self.taken)
             waited = self.filing.waited_for(fresh) if fresh else []
-            self.shelf.fetch(keys_of(waited))
+            self.shelf.fetch_for(waited)
             for op in waited:
                 self._take_together([op], from_backlog=True)
 

@@ -14,7 +14,7 @@ from sync.server.central import Central
 from sync.server.chain import BEGINNING, link
 
 _LOG = "SELECT seq, salt, chain, scope, entry FROM log ORDER BY seq"
-_RECORDS = "SELECT kind, record_id, seq, op_id, value, in_use FROM record"
+_RECORDS = "SELECT kind, record_id, seq, op_id, in_use FROM record"
 _VERSIONS = "SELECT kind, record_id, field, seq, op_id, value FROM version"
 
 Key = tuple[str, str]
@@ -68,7 +68,7 @@ def _replay(connection: Connection) -> list[str]:
     versions: dict[tuple[str, str, str], tuple[Any, ...]] = {}
     for entry in _entries(connection):
         _play(entry, records, versions)
-    kept = {(row[0], row[1]): (*row[2:5], bool(row[5])) for row in connection.execute(_RECORDS)}
+    kept = {(row[0], row[1]): (*row[2:4], bool(row[4])) for row in connection.execute(_RECORDS)}
     stand = {(row[0], row[1], row[2]): row[3:] for row in connection.execute(_VERSIONS)}
     troubles = []
     if kept != records:
@@ -91,10 +91,10 @@ def _play(
     op = entry.op
     key = (op.kind, op.record_id)
     if entry.shows and op.what is What.CREATE:
-        records[key] = (entry.seq, op.op_id, op.value, True)
+        records[key] = (entry.seq, op.op_id, True)
     elif entry.shows and op.what is What.SET and key in records:
         versions[*key, op.field] = (entry.seq, op.op_id, entry.value or op.value)
     elif entry.shows and op.what in (What.DELETE, What.RESTORE) and key in records:
-        records[key] = (*records[key][:3], op.what is What.RESTORE)
+        records[key] = (*records[key][:2], op.what is What.RESTORE)
     if entry.revives is not None and entry.revives in records:
-        records[entry.revives] = (*records[entry.revives][:3], True)
+        records[entry.revives] = (*records[entry.revives][:2], True)
