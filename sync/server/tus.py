@@ -111,10 +111,10 @@ class _Tus:
         }
         if standing.metadata:
             headers["Upload-Metadata"] = standing.metadata
+        if standing.expires is not None:
+            headers["Upload-Expires"] = in_http(standing.expires)
         if standing.receipt is not None:
             headers[RECEIPT_HEADER] = standing.receipt.in_a_header()
-        elif standing.expires is not None:
-            headers["Upload-Expires"] = in_http(standing.expires)
         return _nothing(headers, 200)
 
     async def terminate(self, request: Request) -> Response:

@@ -248,8 +248,10 @@ def _read(folder: Path) -> dict[str, Upload]:
     """What was open when the program stopped. A part nobody was told of is removed."""
     found: dict[str, Upload] = {}
     for part in sorted(folder.glob("*.part")):
-        terms = read_terms(record_of(folder, part.stem))
+        record = record_of(folder, part.stem)
+        terms = read_terms(record)
         if terms is None:
+            record.unlink(missing_ok=True)
             part.unlink()
         else:
             found[part.stem] = Upload(folder=folder, id=part.stem, terms=terms, recorded=True, busy=False)
