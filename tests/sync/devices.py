@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.operation import Answer
 from models.people import Member
-from models.ports import TimeOrderedIds
+from models.ports import Clock, TimeOrderedIds
 from models.store.office import belong_to
 from models.store.profile import Profile, open_profile
 from models.store.store import Store
@@ -36,7 +36,7 @@ def enrolled(central: Central, profile: Profile, name: str) -> Profile:
     return profile
 
 
-def a_device(folder: Path, clock: SetClock, ids: TimeOrderedIds | None = None) -> Profile:
+def a_device(folder: Path, clock: Clock, ids: TimeOrderedIds | None = None) -> Profile:
     """An open, empty profile."""
     return open_profile(
         folder, keeper=TestKeeper(), clock=clock, ids=ids or TimeOrderedIds(clock), disk=RoomyDisk()

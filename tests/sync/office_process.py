@@ -31,6 +31,17 @@ def free_port() -> int:
     return port
 
 
+def wait_for(port: int, process: subprocess.Popen[Any]) -> None:
+    """Return once something listens there."""
+    for _ in range(600):
+        assert process.poll() is None, process.stdout.read() if process.stdout else "it ended"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)  # noqa: TID251 - another process has no signal to wait for
+    raise AssertionError("it did not begin to listen")
+
+
 @dataclass
 class OfficeProcess:
     """``walkabout-central serve`` on one folder and port."""
@@ -52,15 +63,8 @@ class OfficeProcess:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        for _ in range(600):
-            if self.process.poll() is not None:
-                assert self.process.stdout is not None
-                raise AssertionError(self.process.stdout.read())
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
-            time.sleep(0.05)  # noqa: TID251 - another process has no signal to wait for
-        raise AssertionError("the central store did not begin to answer")
+        wait_for(self.port, self.process)
+        return self
 
     def kill(self) -> None:
         """No warning, no tidying: as a power cut does it."""
