@@ -1,4 +1,4 @@
-"""Pushes a second: sixteen devices at once, twelve operations each, every one on the disk before its answer."""
+"""Pushes a second: sixteen devices at once, twelve operations each, on the disk before the answer."""
 
 import asyncio
 import itertools
