@@ -56,6 +56,14 @@ class BlobFolder:
         except FileNotFoundError:
             raise NotFound("The office does not hold that picture.") from None
 
+    def is_sound(self, name: str) -> bool:
+        """Whether there are bytes of that name, and they are what it says; reads them all."""
+        try:
+            with self.path_of(name).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == name
+        except FileNotFoundError:
+            return False
+
     def missing(self, names: Iterable[str]) -> list[str]:
         """Those of the names that are not here, each once, in the order they came."""
         return [name for name in dict.fromkeys(names) if not self.contains(name)]
@@ -67,11 +75,14 @@ class BlobFolder:
         return [name for name, _ in pieces]
 
     def keep(self, pieces: Sequence[tuple[str, Bytes]]) -> None:
-        """Keep pieces whose names the caller has proved; on the disk when this returns."""
+        """Keep pieces whose names the caller has proved; on the disk when this returns.
+
+        What is here already and sound stays as it is; what is damaged is replaced.
+        """
         arrivals: list[Arrival] = []
         try:
             for name, data in dict(pieces).items():
-                arrivals.append((name, None if self.contains(name) else self._write(data)))
+                arrivals.append((name, None if self.is_sound(name) else self._write(data)))
             self.land(arrivals)
         finally:
             for _, part in arrivals:
@@ -106,10 +117,7 @@ class BlobFolder:
 
     def verify(self) -> Iterator[str]:
         """The names whose bytes are not what the name says; reads everything."""
-        for name in self.names():
-            with self.path_of(name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != name:
-                    yield name
+        return (name for name in self.names() if not self.is_sound(name))
 
     def clear_arriving(self) -> None:
         """Remove what a program that stopped left half written. Only for the one process that writes."""

@@ -17,22 +17,22 @@ class Custody:
         self.blobs = blobs
         self._clock = clock
 
-    def receipt_of(self, name: str) -> Receipt:
-        """The receipt for a blob the office has; ``NotFound`` when it has not."""
-        size = self.blobs.size(name)
+    def receipt_of(self, name: str) -> Receipt | None:
+        """The receipt for a blob the office has; None when it has not, or not as it was."""
+        if not self.blobs.is_sound(name):
+            return None
         self.blobs.land([(name, None)])
-        return self._receipt(name, size)
+        return self._receipt(name, self.blobs.size(name))
 
     def receipt_for(self, name: str | None, length: int) -> Receipt | None:
         """The receipt for what is only announced, when the office has it already.
 
         Raises ``NotThatBlob`` when it can never become what it is announced as.
         """
-        if name is None or not self.blobs.contains(name):
-            return None
-        if self.blobs.size(name) != length:
+        receipt = None if name is None else self.receipt_of(name)
+        if receipt is not None and receipt.size != length:
             raise NotThatBlob("The picture does not have the length it was announced with.")
-        return self.receipt_of(name)
+        return receipt
 
     def keep(self, pieces: Sequence[tuple[str, Bytes]]) -> list[Receipt]:
         """Take over whole pieces whose names the caller has proved."""

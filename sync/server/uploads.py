@@ -234,14 +234,16 @@ class Uploads:
 
         What was finished by the request that began it goes by the name of its blob, and needs no record.
         """
-        if is_name(upload_id) and self.custody.blobs.contains(upload_id):
-            return self.custody.receipt_of(upload_id), ""
-        terms = read_terms(record_of(self.folder, upload_id)) if _IDENTITY.fullmatch(upload_id) else None
-        if terms is not None and terms.device == device:
-            receipt = self.custody.receipt_for(terms.name, terms.length)
-            if receipt is not None:
-                return receipt, terms.metadata
-        raise NoSuchUpload(_UNKNOWN)
+        receipt, metadata = None, ""
+        if is_name(upload_id):
+            receipt = self.custody.receipt_of(upload_id)
+        elif _IDENTITY.fullmatch(upload_id):
+            terms = read_terms(record_of(self.folder, upload_id))
+            if terms is not None and terms.device == device:
+                receipt, metadata = self.custody.receipt_for(terms.name, terms.length), terms.metadata
+        if receipt is None:
+            raise NoSuchUpload(_UNKNOWN)
+        return receipt, metadata
 
 
 def _read(folder: Path) -> dict[str, Upload]:

@@ -111,3 +111,16 @@ def test_a_part_that_somebody_removed_begins_again(uploads: Uploads) -> None:
     assert uploads.standing(TABLET, upload_id).offset == 0
     assert appending(uploads, upload_id, 0).end(GATE) is not None
     assert held(uploads) == GATE
+
+
+def test_no_receipt_is_given_for_a_blob_that_is_damaged_by_now(uploads: Uploads) -> None:
+    sent_whole(uploads, GATE, NAME)
+    place = uploads.custody.blobs.path_of(NAME)
+    place.write_bytes(b"?" + GATE[1:])
+    with pytest.raises(NoSuchUpload):
+        uploads.standing(TABLET, NAME)
+    assert sent_whole(uploads, GATE, NAME) is not None
+    assert held(uploads) == GATE
+    place.write_bytes(GATE[:5])
+    assert uploads.custody.keep([(NAME, GATE)])[0].name == NAME
+    assert held(uploads) == GATE
