@@ -31,7 +31,7 @@ class Outcome(StrEnum):
 class Earlier:
     """What the office had made of an operation before it was restored or lost.
 
-    ``number`` is the printed number a new record had been given.
+    ``seq`` is 0 where it had no number yet, ``number`` the printed number a new record had been given.
     """
 
     epoch: str

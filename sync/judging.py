@@ -16,14 +16,21 @@ from models.operation import Operation, Outcome, What
 from models.references import needed_by, parent_of
 from models.steps import goes_forward, step_trouble
 from models.store.codec import codec_of
-from models.store.sent_form import check_field, check_first, plain_of, text_of
+from models.store.seen import NOTHING_CHANGES
+from models.store.sent_form import (
+    check_field,
+    check_first,
+    check_unknown,
+    check_unknown_first,
+    plain_of,
+    text_of,
+)
 from models.store.transaction import SCHEMA_REVISION
 from sync.known import Known, Version
 
 NOT_YET_HERE = (
     "The office does not have the record it belongs to yet. It is taken in as soon as that arrives."
 )
-SEALED = "This was sealed, and nothing about it changes any more."
 REMOVED_MEANWHILE = "It was removed while this was being written."
 STILL_WRITTEN = "Somebody was still writing it when this removal reached the office."
 NEVER_AMENDED = "That is given once, and is never amended."
@@ -77,16 +84,16 @@ def refused(why: str) -> Verdict:
 
 def judge(op: Operation, base: int, office: Office) -> Verdict:
     """What becomes of ``op``, whose author had seen number ``base`` of what it changes."""
-    if op.kind not in KINDS:
-        return _from_a_newer_program(op)
     try:
+        if op.kind not in KINDS:
+            return _from_a_newer_program(op)
         if op.what is What.CREATE:
             return _create(op, office)
         known = office.known(op.kind, op.record_id)
         if known is None:
             return _too_early((op.kind, op.record_id))
         if known.sealed is not None:
-            return refused(SEALED)
+            return refused(NOTHING_CHANGES)
         return _CHANGES[op.what](op, known, base, office)
     except RuleBroken as broken:
         return refused(str(broken))
@@ -131,19 +138,25 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     standing = known.standing(op.field)
     if _older(op, standing, office):
         return _came_back_late(op, standing)
-    behind = is_behind(op, standing, base, office)
+    behind = not was_seen(op, standing, base, office)
     verdict = _MEETINGS[policy](op, known, standing, behind)
-    if not known.in_use and known.removed is not None and verdict.outcome is not Outcome.HELD:
+    taken = verdict.outcome in (Outcome.ACCEPTED, Outcome.CONFLICT)
+    if taken and not known.in_use and known.removed is not None:
         return _revives(known, shows=verdict.shows, value=verdict.value)
     return verdict
 
 
-def is_behind(op: Operation, standing: Version, base: int, office: Office) -> bool:
-    """Whether the author had not seen the version that stands."""
+def was_seen(op: Operation, version: Version, base: int, office: Office) -> bool:
+    """Whether the author had seen a version.
+
+    ``base`` counts as the office did in the life of it that the operation was written in.
+    """
+    if version.op_id == op.after:
+        return True
     if op.earlier is None:
-        return standing.seq > base
-    place = office.place_of(standing, op.earlier.epoch)
-    return place is None or place > base
+        return version.seq <= base
+    place = office.place_of(version, op.earlier.epoch)
+    return place is not None and place <= base
 
 
 def _older(op: Operation, standing: Version, office: Office) -> bool:
@@ -240,8 +253,14 @@ def _too_early(waits_for: tuple[str, str]) -> Verdict:
 
 
 def _from_a_newer_program(op: Operation) -> Verdict:
-    """What a newer program writes is passed on unread; what ours would have to know is refused."""
-    return TAKEN if op.schema_revision > SCHEMA_REVISION else refused(NOT_KNOWN)
+    """What a newer program writes is passed on as it is; what ours would have to know is refused."""
+    if op.schema_revision <= SCHEMA_REVISION:
+        return refused(NOT_KNOWN)
+    if op.what is What.CREATE:
+        check_unknown_first(op.value)
+    elif op.what is What.SET:
+        check_unknown(op.value)
+    return TAKEN
 
 
 Meeting = Callable[[Operation, Known, Version, bool], Verdict]

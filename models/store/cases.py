@@ -15,7 +15,10 @@ _KEEP = """
         late_actor, late_device, late_at, late_value, late_shows,
         against, standing_actor, standing_device, standing_at, standing_value, why, closed)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq, outcome = excluded.outcome, why = excluded.why
+    ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq, outcome = excluded.outcome, why = excluded.why,
+        late_shows = excluded.late_shows, against = excluded.against,
+        standing_actor = excluded.standing_actor, standing_device = excluded.standing_device,
+        standing_at = excluded.standing_at, standing_value = excluded.standing_value
 """
 _CLOSE = "UPDATE disagreement SET closed = 1 WHERE case_id = ?"
 _REOPEN = "UPDATE disagreement SET closed = 0 WHERE case_id IN (SELECT value FROM json_each(?))"

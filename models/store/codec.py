@@ -58,6 +58,7 @@ class Codec(Generic[R]):
             for name in self.columns
             if self.policies[name] is not Merge.DERIVED and name != "id"
         )
+        self.first_fields = frozenset(name for name, _ in self._sent)
 
     def row(self, record: R) -> tuple[Any, ...]:
         """The record's columns, ready to be bound."""

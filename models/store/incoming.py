@@ -1,6 +1,6 @@
 """Taking in a page of the office's log: colleagues' changes, in the office's order, with the cursor.
 
-What this program does not know yet is parked whole, and taken in by a later one.
+What this program does not know yet is parked whole, with all that belongs to it, and taken in by a later one.
 """
 
 from collections.abc import Sequence
@@ -8,15 +8,15 @@ from typing import Any
 
 import msgspec
 
-from models.errors import RuleBroken
 from models.kinds import KINDS
 from models.operation import Answer, Entry, Operation, Outcome, Shown, What
+from models.references import needed_by
 from models.store.cases import close_cases, keep_case
 from models.store.codec import codec_of, to_json
 from models.store.outgoing import take_answers
 from models.store.seen import REMOVED, SEALED, WHOLE
 from models.store.sent_form import plain_of
-from models.store.standing import Standing
+from models.store.standing import Key, Standing
 from models.store.store import Store
 from models.store.transaction import SCHEMA_REVISION, Transaction
 
@@ -25,6 +25,11 @@ _OWN = """
 """
 _PARK = "INSERT OR REPLACE INTO parked (seq, revision, entry) VALUES (?, ?, ?)"
 _PARKED = "SELECT seq, entry FROM parked WHERE revision < ? ORDER BY seq"
+_SET_ASIDE = """
+    SELECT DISTINCT entry ->> '$.op.kind', entry ->> '$.op.record_id' FROM parked
+    WHERE entry ->> '$.op.what' = 'create'
+"""
+_HERE = {kind: f'SELECT 1 FROM "{kind}" WHERE id = ?' for kind in KINDS}  # noqa: S608 - names of our own
 _COLLEAGUE = """
     INSERT INTO colleague (device, name) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET name = excluded.name
 """
@@ -35,6 +40,7 @@ def take_entries(transaction: Transaction, entries: Sequence[Entry], epoch: str)
     if not entries:
         return
     states = dict(transaction.rows(_OWN, (to_json([entry.op.op_id for entry in entries]),)))
+    aside = _set_aside(transaction)
     standing = Standing(transaction)
     standing.fetch((entry.op.kind, entry.op.record_id) for entry in entries)
     for entry in entries:
@@ -43,7 +49,7 @@ def take_entries(transaction: Transaction, entries: Sequence[Entry], epoch: str)
             _own_came_back(transaction, entry, states[entry.op.op_id], epoch)
             standing = Standing(transaction)
         else:
-            _take(transaction, standing, entry)
+            _take(transaction, standing, entry, aside)
     standing.keep()
 
 
@@ -59,10 +65,32 @@ def take_parked(store: Store) -> None:
         return
     with store.transaction(by="") as transaction:
         transaction.execute("DELETE FROM parked WHERE revision < ?", (SCHEMA_REVISION,))
+        aside = _set_aside(transaction)
         standing = Standing(transaction)
         for _, text in rows:
-            _take(transaction, standing, msgspec.json.decode(text, type=Entry))
+            entry = msgspec.json.decode(text, type=Entry)
+            _take(transaction, standing, entry, aside)
+            if entry.op.what is What.CREATE and entry.shows and not _is_aside(entry.op, aside):
+                standing.fill(entry.op.kind, entry.op.record_id, entry.op.value or "{}", entry.seq)
         standing.keep()
+
+
+def _set_aside(transaction: Transaction) -> set[Key]:
+    """Records that are not here because only a newer program can read how they began."""
+    return {
+        (kind, record_id)
+        for kind, record_id in transaction.rows(_SET_ASIDE, ())
+        if kind not in KINDS or not transaction.rows(_HERE[kind], (record_id,))
+    }
+
+
+def _is_aside(op: Operation, aside: set[Key]) -> bool:
+    """Whether an operation is about such a record, or begins one that belongs to it."""
+    if not aside or (op.kind, op.record_id) in aside:
+        return bool(aside)
+    if op.what is not What.CREATE or op.kind not in KINDS:
+        return False
+    return not aside.isdisjoint(needed_by(op.kind, plain_of(op.value)))
 
 
 def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: str) -> None:
@@ -70,14 +98,13 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     if state not in ("waiting", "held"):
         close_cases(transaction, entry.closed)
         return
-    op, met = entry.op, entry.against
-    unseen = met is not None and op.what is What.SET and not entry.shows
+    op = entry.op
     answer = Answer(
         op_id=op.op_id,
         outcome=entry.outcome,
         seq=entry.seq,
         why=entry.why,
-        shown=Shown(seq=met.seq, value=met.value) if met is not None and unseen else None,
+        shown=_shown_instead(entry),
         number=entry.number,
         against=entry.against,
         revives=entry.revives,
@@ -92,24 +119,39 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
         close_cases(transaction, [op.op_id])
 
 
-def _take(transaction: Transaction, standing: Standing, entry: Entry) -> None:
+def _shown_instead(entry: Entry) -> Shown | None:
+    """What stands of a field where that is not what its author wrote."""
+    if entry.op.what is not What.SET:
+        return None
+    if entry.shows:
+        return None if entry.value is None else Shown(seq=entry.seq, value=entry.value)
+    return None if entry.against is None else Shown(seq=entry.against.seq, value=entry.against.value)
+
+
+def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set[Key]) -> None:
     op = entry.op
     transaction.touch(op.kind, op.record_id)
     if entry.outcome is not Outcome.ACCEPTED:
         keep_case(transaction, op, entry)
     close_cases(transaction, entry.closed)
-    if not _is_known(op):
-        _park(transaction, entry)
-        return
-    if op.what is What.CREATE and _says_more(op):
-        _park(transaction, entry)
-    try:
-        _stands(standing, entry)
-    except (ValueError, TypeError, KeyError, RuleBroken, msgspec.MsgspecError):
-        _park(transaction, entry)  # a word or a type only a newer program knows
+    if entry.shows:
+        _take_up(transaction, standing, entry, aside)
     if entry.revives is not None and entry.revives[0] in KINDS:
         standing.bring_back(*entry.revives, entry.seq)
         transaction.touch(*entry.revives)
+
+
+def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: set[Key]) -> None:
+    op = entry.op
+    if not _is_known(op) or _is_aside(op, aside):
+        _park(transaction, entry, aside)
+        return
+    try:
+        if op.what is What.CREATE and _says_more(op):
+            _park(transaction, entry)
+        _stands(standing, entry)
+    except (ValueError, TypeError, KeyError, msgspec.MsgspecError):
+        _park(transaction, entry, aside)  # a word or a type only a newer program knows
 
 
 def _stands(standing: Standing, entry: Entry) -> None:
@@ -152,6 +194,9 @@ def _says_more(op: Operation) -> bool:
     return not fields.keys() <= codec_of(KINDS[op.kind]).policies.keys()
 
 
-def _park(transaction: Transaction, entry: Entry) -> None:
+def _park(transaction: Transaction, entry: Entry, aside: set[Key] | None = None) -> None:
+    """Keep an entry for a later program; a record that cannot even begin here is ``aside`` from now on."""
+    if aside is not None and entry.op.what is What.CREATE:
+        aside.add((entry.op.kind, entry.op.record_id))
     row = (entry.seq, SCHEMA_REVISION, msgspec.json.encode(entry).decode())
     transaction.execute(_PARK, row)

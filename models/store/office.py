@@ -25,6 +25,11 @@ _OFFER_AGAIN = """
         state = 'waiting', seq = NULL, answer = NULL
     WHERE incarnation = ? AND device_seq >= ? AND state <> 'waiting'
 """
+_WRITTEN_IN = """
+    UPDATE operation
+    SET earlier = json_object('epoch', (SELECT epoch FROM office), 'seq', 0, 'outcome', 'accepted')
+    WHERE state = 'waiting' AND earlier = '' AND base_seq > ?
+"""
 _LIVES = "SELECT DISTINCT incarnation FROM operation"
 _UNSEEN = (
     "UPDATE field_version SET seq = ?1 WHERE seq > ?1",
@@ -112,6 +117,8 @@ def begin_epoch(store: Store, *, epoch: str, common: int, lives: dict[str, int])
     with store.transaction(by="") as transaction:
         for (incarnation,) in transaction.rows(_LIVES, ()):
             transaction.execute(_OFFER_AGAIN, (incarnation, lives.get(incarnation, 0)))
+        # What never had a number still was written from a screen that showed numbers of the life before.
+        transaction.execute(_WRITTEN_IN, (common,))
         for statement in _UNSEEN:
             transaction.execute(statement, (common,))
         for statement in _SEND_AGAIN:
@@ -126,10 +133,7 @@ def begin_epoch(store: Store, *, epoch: str, common: int, lives: dict[str, int])
 
 
 def offer_from(store: Store, lives: dict[str, int]) -> Changes:
-    """The office misses operations: offer again those from there on.
-
-    Raises ``RuleBroken`` where this device has let go of them, so that it needs another life.
-    """
+    """The office misses operations: offer again those from there on, as far as they are still here."""
     with store.transaction(by="") as transaction:
         for incarnation, following in lives.items():
             transaction.execute(_OFFER_AGAIN, (incarnation, following))

@@ -64,7 +64,8 @@ def take_answers(
     answers = [answer for answer in answers if answer.op_id in operations]
     _note_outcomes(transaction, operations, answers, epoch)
     standing = Standing(transaction)
-    for answer in answers:
+    # What stands of a whole record comes last, when the numbers of its author's later changes are known.
+    for answer in sorted(answers, key=lambda answer: _says_all(operations[answer.op_id], answer)):
         _take(transaction, standing, operations[answer.op_id], answer)
     standing.keep()
 
@@ -74,7 +75,7 @@ def let_go_of_old(store: Store) -> Changes:
     limit = (store.clock.now() - KEPT_FOR).isoformat()
     old = []
     for device_seq, state, at in store.rows(_OLDEST):
-        if state != Outcome.ACCEPTED or at >= limit:
+        if state not in (Outcome.ACCEPTED, Outcome.CONFLICT) or at >= limit:
             break
         old.append(device_seq)
     if old:
@@ -119,6 +120,10 @@ def _take(transaction: Transaction, standing: Standing, op: Operation, answer: A
     if answer.number is not None:
         standing.number(op.kind, op.record_id, answer.number)
     _stand(standing, op, answer)
+
+
+def _says_all(op: Operation, answer: Answer) -> bool:
+    return op.what is What.CREATE and answer.shown is not None
 
 
 def _stand(standing: Standing, op: Operation, answer: Answer) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from models.errors import RuleBroken
+from models.references import REFERENCES
+
 WHOLE = ""  # the field of an operation on the whole record
 REMOVED = "removed"  # under this name the number of the last removal, or of its undoing, is kept
 SEALED = "sealed"  # and under this one that of the sealing
@@ -21,6 +24,20 @@ _OWN = """
     ORDER BY device_seq DESC LIMIT 1
 """
 _ALL = "SELECT coalesce(max(seq), 0) FROM field_version WHERE kind = ? AND record_id = ?"
+_BELOW = tuple(
+    (
+        reference.kind,
+        f"""
+        SELECT coalesce(max(seq), 0) FROM field_version WHERE kind = '{kind}' AND field = ''
+        AND record_id IN (SELECT id FROM "{kind}" WHERE {reference.field} = ?)
+        """,  # noqa: S608 - names of our own
+    )
+    for kind, references in REFERENCES.items()
+    for reference in references
+)
+_SEALED = f"SELECT 1 FROM field_version WHERE kind = ? AND record_id = ? AND field = '{SEALED}'"  # noqa: S608 - as above
+
+NOTHING_CHANGES = "This was sealed, and nothing about it changes any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,13 @@ def seen_of(rows: Rows, kind: str, record_id: str, field: str) -> Seen:
 
 
 def all_seen_of(rows: Rows, kind: str, record_id: str) -> Seen:
-    """The newest number this device has for anything about a record."""
+    """The newest number this device has for anything about a record, or for what belongs to it."""
     ((number,),) = rows(_ALL, (kind, record_id))
-    return Seen(number)
+    below = [rows(sql, (record_id,))[0][0] for above, sql in _BELOW if above == kind]
+    return Seen(max([number, *below]))
+
+
+def refuse_sealed(rows: Rows, kind: str, record_id: str) -> None:
+    """Raise ``RuleBroken`` for a record about which nothing changes any more."""
+    if rows(_SEALED, (kind, record_id)):
+        raise RuleBroken(NOTHING_CHANGES)

@@ -18,9 +18,23 @@ from models.references import REFERENCES
 
 LONGEST_TEXT = 500_000
 MOST_MEMBERS = 2_000
+LARGEST_NUMBER = 1 << 53
+"""Beyond this a number is not the same in every program that reads JSON."""
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 _Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+_Whole = Annotated[int, msgspec.Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+_Real = Annotated[float, msgspec.Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+_PLAIN: dict[Any, Any] = {
+    str: _Text,
+    int: _Whole,
+    float: _Real,
+    int | None: _Whole | None,
+    float | None: _Real | None,
+}
+
+_ANYTHING = msgspec.json.Decoder(Any)
+_ANY_RECORD = msgspec.json.Decoder(dict[str, Any])
 
 
 def check_first(kind: str, value: str) -> Any:  # noqa: ANN401 - a type made from the kind's fields
@@ -34,6 +48,16 @@ def check_first(kind: str, value: str) -> Any:  # noqa: ANN401 - a type made fro
 def check_field(kind: str, field: str, value: str) -> Any:  # noqa: ANN401 - any field's value
     """One field's plain value. Raises ``RuleBroken`` as above."""
     return _decode(_field(kind, field), value)
+
+
+def check_unknown_first(value: str | None) -> None:
+    """A first record of a kind only a newer program knows. Raises ``RuleBroken`` as above."""
+    _decode(_ANY_RECORD, value or "")
+
+
+def check_unknown(value: str | None) -> None:
+    """A field's value that only a newer program knows. Raises ``RuleBroken`` as above."""
+    _decode(_ANYTHING, value or "")
 
 
 def plain_of(value: str | None) -> Any:  # noqa: ANN401 - any JSON
@@ -89,8 +113,8 @@ def _change_of(hint: Any) -> Any:  # noqa: ANN401 - a type hint
 
 def _limited(hint: Any) -> Any:  # noqa: ANN401 - a type hint
     """The same type with limits on its length, all the way down."""
-    if hint is str:
-        return _Text
+    if hint in _PLAIN:
+        return _PLAIN[hint]
     if typing.get_origin(hint) is tuple:
         member = typing.get_args(hint)[0]
         return Annotated[list[_limited(member)], msgspec.Meta(max_length=MOST_MEMBERS)]  # type: ignore[misc]  # a type made at run time

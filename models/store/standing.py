@@ -59,9 +59,10 @@ class Standing:
     def seen(self, kind: str, record_id: str, field: str, seq: int) -> None:
         """The office's number for what is shown here already."""
         if seq:
-            self._to_note[kind, record_id, field] = seq
+            key = (kind, record_id, field)
+            self._to_note[key] = max(seq, self._to_note.get(key, 0))
             if (kind, record_id) in self._known:
-                self._versions[kind, record_id, field] = seq
+                self._versions[key] = max(seq, self._versions.get(key, 0))
 
     def is_news(self, kind: str, record_id: str, field: str, seq: int) -> bool:
         """Whether a number is above the one known here."""
@@ -86,36 +87,33 @@ class Standing:
         self.seen(kind, record_id, field, seq)
 
     def whole(self, kind: str, record_id: str, value: str, seq: int, number: int | None = None) -> None:
-        """A record is here from now on, or says all this. ``ValueError`` and ``TypeError`` as above."""
+        """A record is here from now on, or says all this but for what is newer here.
+
+        ``ValueError`` and ``TypeError`` as above.
+        """
         codec = codec_of(KINDS[kind])
-        fields = plain_of(value)
-        if not fields.keys() <= codec.policies.keys():  # what a newer program knows besides is parked
-            fields = {name: plain for name, plain in fields.items() if name in codec.policies}
-        record = codec.first_of(record_id, fields)
-        if self._is_here(kind, record_id):
-            self._renew(record, fields, seq)
-            return
+        record = self._read(kind, record_id, value)
         row = list(codec.row(record))
         if number is not None:
             row[codec.columns.index("number")] = number
-        self._write(statements_of(KINDS[kind]).take_in, tuple(row))
+        self._fetch_one(kind, record_id)
+        kept = {name for name in codec.columns if self._is_newer_here(kind, record_id, name, seq)}
+        if number is None:
+            kept.add("number")
+        self._write(statements_of(KINDS[kind]).take_in(frozenset(kept)), tuple(row))
         self.seen(kind, record_id, WHOLE, seq)
         if isinstance(record, Photo):
             self._write(_COMING, (record.thumbnail, 1))
             self._write(_COMING, (record.full, 2))
 
-    def _is_here(self, kind: str, record_id: str) -> bool:
-        """Whether the record was here before, so that parts of it may be newer than its beginning."""
-        self._fetch_one(kind, record_id)
-        return (kind, record_id, WHOLE) in self._versions or (kind, record_id) in self._own
-
-    def _renew(self, record: Record, fields: Iterable[str], seq: int) -> None:
-        """A record that is here says this, except where something newer stands or is on its way."""
-        codec = codec_of(type(record))
-        news = [name for name in fields if self.is_news(codec.name, record.id, name, seq)]
-        for name in news:
-            self.show(codec.name, record.id, name, codec.sent_value(name, getattr(record, name)), seq)
-        self.seen(codec.name, record.id, WHOLE, seq)
+    def fill(self, kind: str, record_id: str, value: str, seq: int) -> None:
+        """What a first record said of fields that only this program knows, unless something newer is here."""
+        codec = codec_of(KINDS[kind])
+        record = self._read(kind, record_id, value)
+        for name in codec.first_fields & plain_of(value).keys():
+            if not self._is_newer_here(kind, record_id, name, seq):
+                column = codec.column(name, getattr(record, name))
+                self._write(statements_of(KINDS[kind]).amend[name], (column, record_id))
 
     def number(self, kind: str, record_id: str, number: int) -> None:
         """The printed number the office gave."""
@@ -148,6 +146,19 @@ class Standing:
         for sql, rows in self._to_write.items():
             self._transaction.execute_many(sql, rows)
         self._to_write.clear()
+
+    def _read(self, kind: str, record_id: str, value: str) -> Record:
+        """The record a first operation carries, without what this program does not know."""
+        codec = codec_of(KINDS[kind])
+        known = {name: plain for name, plain in plain_of(value).items() if name in codec.first_fields}
+        return codec.first_of(record_id, known)
+
+    def _is_newer_here(self, kind: str, record_id: str, field: str, seq: int) -> bool:
+        """Whether a field says more than number ``seq`` did, or somebody's own change of it is on its way."""
+        self._fetch_one(kind, record_id)
+        return field in self._own.get((kind, record_id), ()) or (
+            self._versions.get((kind, record_id, field), 0) > seq
+        )
 
     def _fetch_one(self, kind: str, record_id: str) -> None:
         if (kind, record_id) not in self._known:

@@ -12,7 +12,7 @@ from models.ports import Clock, Ids
 from models.store.codec import codec_of, to_json
 from models.store.driver import Connection, Cursor
 from models.store.scopes import scope_of
-from models.store.seen import UNSEEN, WHOLE, Seen, all_seen_of, seen_of
+from models.store.seen import UNSEEN, WHOLE, Seen, all_seen_of, refuse_sealed, seen_of
 from models.store.statements import statements_of
 
 R = TypeVar("R", bound=Record)
@@ -87,7 +87,8 @@ class Transaction:
         """Keep what differs between a record as it was shown and as it is wanted: one operation a field.
 
         The first of them ``closes`` cases that were decided by it. Raises ``NotFound`` when the record was
-        removed meanwhile, and ``ValueError`` for another record or for a field that is never amended.
+        removed meanwhile, ``RuleBroken`` when it was sealed, and ``ValueError`` for another record or for a
+        field that is never amended.
         """
         kind = type(before)
         if kind is not type(after) or before.id != after.id:
@@ -128,7 +129,10 @@ class Transaction:
     def remove(
         self, kind: type[Record], record_id: str, reason: str = "", *, closes: Sequence[str] = ()
     ) -> None:
-        """Put a record aside; it can be brought back. Raises ``NotFound`` when it is not in use."""
+        """Put a record aside; it can be brought back.
+
+        Raises ``NotFound`` when it is not in use, and ``RuleBroken`` when it was sealed.
+        """
         record = self._store.get(kind, record_id)
         self.execute(statements_of(kind).remove, (self.at, record_id))
         self._keep(
@@ -197,6 +201,8 @@ class Transaction:
     ) -> None:
         """Put one operation in the outbox, and note whose record it touched."""
         kind = kind_of(record)
+        if what != "create":
+            refuse_sealed(self.rows, kind, record.id)
         scope = scope_of(record, self._store.value)
         row = (self._store.ids.new(), *self._origin, scope, what, kind, record.id, field, value)
         written = (SCHEMA_REVISION, self.at, reason, seen.after, to_json(list(closes)))

@@ -31,7 +31,9 @@ from sync.messages import (
 )
 from sync.server import devices
 from sync.server.central import Central
+from sync.server.description import description
 from sync.server.devices import EnrolledDevice
+from sync.server.limits import check_enrolment, check_exchange
 
 T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
@@ -47,6 +49,7 @@ def application(central: Central, routes: Sequence[BaseRoute] = ()) -> Starlette
     """The office's end, with the ``routes`` for blobs beside its own."""
     return Starlette(
         routes=[
+            Route("/v1/description", _description, methods=["GET"]),
             Route("/v1/hello", _hello(central), methods=["GET"]),
             Route("/v1/enrol", _enrol(central), methods=["POST"]),
             Route("/v1/exchange", _exchange(central), methods=["POST"]),
@@ -95,6 +98,11 @@ def answer(message: object, status: int = 200, *, may_pack: bool = False) -> Res
     return Response(body, status, headers)
 
 
+async def _description(request: Request) -> Response:
+    del request
+    return answer(description())
+
+
 def _hello(central: Central) -> Handler:
     async def hello(request: Request) -> Response:
         """Whether this is an office at all, for whoever types its address."""
@@ -107,8 +115,7 @@ def _hello(central: Central) -> Handler:
 def _enrol(central: Central) -> Handler:
     async def enrol(request: Request) -> Response:
         wish = decode(await body_of(request), Enrol)
-        if not (0 < len(wish.device) <= 64 and len(wish.name) <= 200 and len(wish.code) <= 32):
-            raise NotUnderstood("That is not a message of the exchange.")
+        check_enrolment(wish)
         try:
             return answer(await to_thread.run_sync(central.enrol, wish))
         except RuleBroken as refusal:
@@ -135,6 +142,7 @@ def _exchanged(central: Central, request: Request, body: bytes) -> Response:
         return answer(Refusal(TOO_OLD), 426)
     if len(wish.operations) > MOST_OPERATIONS:
         return answer(Refusal(TOO_LARGE), 413)
+    check_exchange(wish)
     reply = central.exchange(device, wish)
     packs = "gzip" in request.headers.get("accept-encoding", "")
     return answer(reply, may_pack=packs)

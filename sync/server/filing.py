@@ -19,7 +19,8 @@ _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM 
 _REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"
 _WAITING = "SELECT op_id, content, why FROM backlog WHERE op_id IN (SELECT value FROM json_each(?))"
 _WAITED = """
-    SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?)) ORDER BY op_id
+    SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?))
+    ORDER BY op ->> 'device', op ->> 'device_seq'
 """
 _BASE = "SELECT base_seq FROM log WHERE op_id = ?"
 _COUNTER = "SELECT n, head FROM office"
@@ -134,7 +135,7 @@ class Filing:
         return int(base)
 
     def waited_for(self, addresses: Sequence[str]) -> list[Operation]:
-        """Take out what waited for these records, oldest first."""
+        """Take out what waited for these records, each device's in the order it was written."""
         given = (msgspec.json.encode(addresses).decode(),)
         rows = self._connection.execute(_WAITED, given).fetchall()
         self._connection.executemany("DELETE FROM backlog WHERE op_id = ?", [(op_id,) for op_id, _ in rows])

@@ -1,7 +1,8 @@
 """The records that one push touches, as they stand at the office: fetched in few questions, kept at hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, cast
 
 import msgspec
 
@@ -10,6 +11,7 @@ from models.operation import Entry, Operation, What
 from models.references import LANDLORD, NOT_KNOWN, parent_of
 from models.store.driver import Connection
 from models.store.sent_form import plain_of
+from sync.judging import was_seen
 from sync.known import Known, Version
 
 Key = tuple[str, str]
@@ -49,6 +51,7 @@ class Shelf:
         self._places: dict[tuple[str, str], int | None] = {}
         self._fields: dict[str, dict[str, Any]] = {}
         self._epochs: list[tuple[str, int]] | None = None
+        self._undoing: list[Callable[[], object]] = []
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Have these records at hand."""
@@ -86,14 +89,25 @@ class Shelf:
             self.fetch([key])
         return self._known[key]
 
+    def there(self, key: Key) -> Known:
+        """A record that is here for sure, as something was judged against it or it came with this push."""
+        return cast("Known", self._known[key])
+
     def put(self, known: Known, op: Operation) -> None:
         """A record is new, or stands differently, by an operation of this push."""
-        self._known[known.kind, known.record_id] = known
+        key = (known.kind, known.record_id)
+        self._undoing.append(partial(self._known.__setitem__, key, self._known.get(key)))
+        self._known[key] = known
         self._authors[op.op_id] = (op.device, op.incarnation)
 
-    def reset(self, key: Key, known: Known | None) -> None:
-        """Put back a record as it stood before the last changes to it."""
-        self._known[key] = known
+    def mark(self) -> int:
+        """Where this push has got to, for ``go_back``."""
+        return len(self._undoing)
+
+    def go_back(self, mark: int) -> None:
+        """Put everything back as it stood at ``mark``."""
+        while len(self._undoing) > mark:
+            self._undoing.pop()()
 
     def above(self, kind: str, fields: Mapping[str, Any]) -> Key | None:
         """The record that one of these fields belongs to."""
@@ -101,17 +115,20 @@ class Shelf:
 
     def belongs(self, above: Key, version: Version) -> None:
         """A new record belongs to another."""
-        self._below.setdefault(address(above), []).append(version)
+        below = self._below.setdefault(address(above), [])
+        below.append(version)
+        self._undoing.append(below.pop)
 
     def newest_by_others(self, known: Known, op: Operation, base: int) -> Version | None:
         """See ``sync.judging.Office``."""
         below = address((known.kind, known.record_id))
-        rows = self._connection.execute(_BELOW, (below, base))
+        rows = self._connection.execute(_BELOW, (below, base if op.earlier is None else 0))
         candidates = [*known.versions(), *self._below.get(below, ()), *(Version(*row) for row in rows)]
         newer = [
             version
             for version in candidates
-            if version.seq > base and self._author(version.op_id) != (op.device, op.incarnation)
+            if not was_seen(op, version, base, self)
+            and self._author(version.op_id) != (op.device, op.incarnation)
         ]
         return max(newer, key=lambda version: version.seq, default=None)
 

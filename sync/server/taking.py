@@ -68,23 +68,17 @@ class Taking:
         for _, group in groupby(fresh, key=lambda op: (op.txn, op.kind, op.record_id)):
             self._take_together(list(group))
         self._release()
+        self._give_numbers()
         base = self.filing.write(
             [self._line(taken) for taken in self.taken if taken.place is not None], self.shelf, self.numbers
         )
         self.filing.keep_refused((taken.op, taken.content, taken.verdict.why) for taken in self._refused())
-        self.filing.keep_waiting(
-            (taken.op, taken.content, address(taken.verdict.waits_for), taken.verdict.why)
-            for taken in self.taken
-            if taken.verdict.waits_for is not None
-        )
         return [known[op.op_id] if op.op_id in known else self._answer(op, base) for op in ops]
 
     def _take_together(self, group: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """What one wish says of one record stands or falls together."""
-        key: Key = (group[0].kind, group[0].record_id)
-        before = self.shelf.known(*key)
-        before = before.copy() if before is not None and len(group) > 1 else before
-        start, lines = len(self.taken), self._lines
+        before = self.shelf.known(group[0].kind, group[0].record_id)
+        start, lines, mark = len(self.taken), self._lines, self.shelf.mark()
         for op in group:
             self._take(op, None, from_backlog)
         verdicts = [taken.verdict for taken in self.taken[start:]]
@@ -93,7 +87,7 @@ class Taking:
             return
         del self.taken[start:]
         self._lines = lines
-        self.shelf.reset(key, before)
+        self.shelf.go_back(mark)
         for op, verdict in zip(group, verdicts, strict=True):
             self._take(op, _fallen(verdict, overall, before, op), from_backlog)
 
@@ -104,7 +98,8 @@ class Taking:
         taken = Taken(op=op, content=content_of(op), verdict=verdict, base=base, from_backlog=from_backlog)
         self.taken.append(taken)
         self._by_op[op.op_id] = taken
-        if verdict.outcome is Outcome.REFUSED or verdict.waits_for is not None:
+        refusal = verdict.outcome is Outcome.REFUSED
+        if verdict.waits_for is not None or (refusal and not from_backlog):
             taken.standing = self._standing(op)
             return
         taken.place = self._lines
@@ -124,16 +119,22 @@ class Taking:
             return op.base_seq
         mine = self._by_op.get(op.after)
         if mine is not None:
-            stands = mine.verdict.shows and mine.place is not None
-            return PENDING + mine.place if stands and mine.place is not None else mine.base
+            return self._then(op, PENDING + (mine.place or 0)) if mine.verdict.shows else mine.base
         entry = self.shelf.entry(op.after)
         if entry is None:
             return op.base_seq
-        return entry.seq if entry.shows else self.filing.base_of(op.after)
+        return self._then(op, entry.seq) if entry.shows else self.filing.base_of(op.after)
+
+    def _then(self, op: Operation, seq: int) -> int:
+        """The number of the author's own change before, in the life of the office they wrote in."""
+        if op.earlier is None:
+            return seq
+        place = self.shelf.place_of(Version(seq, op.after), op.earlier.epoch)
+        return op.base_seq if place is None else place
 
     def _closed(self, op: Operation, verdict: Verdict) -> tuple[str, ...]:
         """The cases this closes: those its author decided, and their own that it takes the place of."""
-        if verdict.outcome is Outcome.HELD:
+        if verdict.outcome in (Outcome.HELD, Outcome.REFUSED):
             return ()
         if verdict.outcome is Outcome.CONFLICT and not verdict.shows and op.after:
             return (*op.closes, op.after)
@@ -142,13 +143,14 @@ class Taking:
     def _apply(self, op: Operation, verdict: Verdict, taken: Taken) -> None:
         """From here on it stands."""
         version = Version(PENDING + (taken.place or 0), op.op_id, verdict.value or op.value)
-        known = self.shelf.known(op.kind, op.record_id)
         if op.what is What.CREATE:
-            known = self._create(op, version)
-            taken.number = known.number
-        elif known is None:  # a kind that only a newer program knows
+            self.shelf.put(self._create(op, version), op)
             return
-        elif op.what is What.SET:
+        standing = self.shelf.known(op.kind, op.record_id)
+        if standing is None:  # a kind that only a newer program knows
+            return
+        known = standing.copy()
+        if op.what is What.SET:
             known.amended[op.field] = version
         elif op.what is What.SEAL:
             known.sealed = version
@@ -164,7 +166,6 @@ class Taking:
             record_id=op.record_id,
             scope=self.shelf.scope_of(op.kind, op.record_id, fields),
             created=version,
-            number=self.numbers.give(op),
             above=address(above) if above is not None else "",
         )
         if above is not None:
@@ -172,22 +173,33 @@ class Taking:
         return known
 
     def _revive(self, key: Key, op: Operation, taken: Taken) -> None:
-        known = self.shelf.known(*key)
-        if known is not None:
-            known.in_use = True
-            known.removed = Version(PENDING + (taken.place or 0), op.op_id)
-            self.shelf.put(known, op)
+        known = self.shelf.there(key).copy()
+        known.in_use, known.removed = True, Version(PENDING + (taken.place or 0), op.op_id)
+        self.shelf.put(known, op)
+
+    def _give_numbers(self) -> None:
+        """New walkabouts and actions get their printed numbers once it is sure that they are taken."""
+        for taken in self.taken:
+            if taken.op.what is What.CREATE and taken.verdict.shows:
+                taken.number = self.numbers.give(taken.op)
+                self.shelf.there((taken.op.kind, taken.op.record_id)).number = taken.number
 
     def _release(self) -> None:
         """Take what waited for a record of this push, and what waited for that, until nothing does."""
         looked = 0
         while looked < len(self.taken):
+            new = self.taken[looked:]
+            looked = len(self.taken)
+            self.filing.keep_waiting(
+                (taken.op, taken.content, address(taken.verdict.waits_for), taken.verdict.why)
+                for taken in new
+                if taken.verdict.waits_for is not None
+            )
             fresh = [
                 address((taken.op.kind, taken.op.record_id))
-                for taken in self.taken[looked:]
+                for taken in new
                 if taken.op.what is What.CREATE and taken.verdict.shows
             ]
-            looked = len(self.taken)
             waited = self.filing.waited_for(fresh) if fresh else []
             self.shelf.fetch_for(waited)
             for op in waited:
@@ -201,7 +213,12 @@ class Taking:
         return known.standing(op.field) if op.what is What.SET else known.whole()
 
     def _refused(self) -> Iterator[Taken]:
-        return (taken for taken in self.taken if taken.verdict.outcome is Outcome.REFUSED)
+        """Those whose author is told in the answer; others read of it in the log."""
+        return (
+            taken
+            for taken in self.taken
+            if taken.verdict.outcome is Outcome.REFUSED and not taken.from_backlog
+        )
 
     def _line(self, taken: Taken) -> Line:
         return Line(
