@@ -1,5 +1,7 @@
 """Behind "What is only on this tablet": what the outbox holds, and the room left on the disk."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from desktop.desk import WALKABOUT, Workroom
@@ -43,8 +45,8 @@ class WaitingDesk(QObject):
     def _ask(self) -> None:
         self._workroom.background.ask(_all_of_it, then=self._on_waiting, latest="waiting")
 
-    def _on_waiting(self, answer: tuple[Waiting, int]) -> None:
-        self._screen.show_waiting(*answer)
+    def _on_waiting(self, answer: Waiting) -> None:
+        self._screen.show_waiting(answer, self._workroom.clock.now())
         for name in self._screen.thumbnails:
             self._pictures.want(name)
 
@@ -52,6 +54,6 @@ class WaitingDesk(QObject):
         self._workroom.frame.go_to(WALKABOUT, f"{walkabout_id}/{finding_id}")
 
 
-def _all_of_it(profile: Profile) -> tuple[Waiting, int]:
-    """What waits, and how much room there is, in bytes."""
-    return waiting(profile.store), profile.disk.free_bytes(profile.folder)
+def _all_of_it(profile: Profile) -> Waiting:
+    """What waits, and how much room there is."""
+    return replace(waiting(profile.store), free_bytes=profile.disk.free_bytes(profile.folder))

@@ -12,6 +12,7 @@ from views.parts.inputs import LineEdit
 from views.screens.capture import CapturePage
 from views.screens.paper import PaperScreen
 from views.screens.plan_walkabout import PlanWalkaboutScreen
+from views.screens.waiting import WaitingScreen
 from views.screens.walkabouts import WalkaboutsScreen
 
 
@@ -36,6 +37,7 @@ class _Watch(QObject):
         CapturePage,
         PaperScreen,
         PlanWalkaboutScreen,
+        WaitingScreen,
         WalkaboutsScreen,
     ],
 )

@@ -1,0 +1,67 @@
+"""The screens of the exchange with the office, in every state worth looking at.
+
+``python -m tests.gallery.exchange_screens FOLDER`` writes them in each palette and size.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.views.screens.exchanges import all_safe, no_office, sending_screen, stuck_screen
+from views.look.theme import theme
+from views.look.tokens import PaletteName
+from views.parts.frame import NavigationFrame
+from views.parts.pages import Page
+from views.parts.rail import HELP, PLACES, you
+
+PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
+    "sending": ("today", sending_screen),
+    "sending-paused": ("today", lambda: sending_screen(paused=True)),
+    "sending-stuck": ("today", stuck_screen),
+    "sending-all-safe": ("today", lambda: sending_screen(all_safe(), None)),
+    "sending-no-office": ("today", lambda: sending_screen(no_office(), None)),
+}
+FACES = {
+    "light": (PaletteName.LIGHT, 1.0, (1280, 800)),
+    "dark": (PaletteName.DARK, 1.0, (1280, 800)),
+    "high-contrast": (PaletteName.HIGH_CONTRAST, 1.0, (1280, 800)),
+    "200-percent": (PaletteName.LIGHT, 2.0, (1280, 800)),
+    "portrait": (PaletteName.LIGHT, 1.0, (800, 1280)),
+}
+
+
+def framed(name: str) -> NavigationFrame:
+    """The frame with that page in it."""
+    place, make = PAGES[name]
+    frame = NavigationFrame(PLACES, [HELP, you("Gwen")])
+    frame.add_page(name, make())
+    frame.show_page(name, place)
+    return frame
+
+
+def main(folder: Path, only: str = "") -> None:
+    """Write the pictures; ``only`` those with this in their name."""
+    app = QApplication.instance() or QApplication([])
+    if isinstance(app, QApplication):
+        theme.dress(app)
+    folder.mkdir(parents=True, exist_ok=True)
+    for face, (palette, factor, size) in FACES.items():
+        theme.choose_palette(palette)
+        theme.choose_text_factor(factor)
+        for name in PAGES:
+            if only not in f"{name}-{face}":
+                continue
+            frame = framed(name)
+            frame.resize(*size)
+            frame.show()
+            QTest.qWait(60)
+            frame.grab().save(str(folder / f"{name}-{face}.png"))
+            frame.close()
+            frame.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:3])
