@@ -19,7 +19,6 @@ from models.errors import WalkaboutError
 from models.ports import Clock
 from models.store.carriage import still_to_carry, try_again
 from models.store.office import OFFICE, OfficeKnown, office_of
-from models.store.outgoing import waiting_operations
 from models.store.profile import Profile
 from models.waiting import Sending
 from sync.net import Response, Unreachable
@@ -55,6 +54,7 @@ class Courier(QObject):
         self._clock = clock
         self._net: Transport | None = None
         self._turns: Turns | None = None
+        self._connected = ("", "")
         self._started_at = ""
         self._patience = FIRST_PATIENCE
         self._halted = False
@@ -102,12 +102,24 @@ class Courier(QObject):
     def _on_office(self, office: OfficeKnown | None) -> None:
         if office is None or self.sending is not None or self._halted or self._turned_away:
             return
-        from sync.transport import Transport  # noqa: PLC0415 - the network is loaded when there is an office
-
-        self._net = Transport(office.address, office.token)
+        self._connect_to(office)
         self._started_at = self._clock.now().isoformat(timespec="seconds")
         self._show(Sending(started_at=self._started_at))
         self._step(None)
+
+    def _connect_to(self, office: OfficeKnown) -> None:
+        """Keep the connections of the last exchange, unless it ended in trouble or the office is another."""
+        if self._net is None or self._connected != (office.address, office.token):
+            from sync.transport import Transport  # noqa: PLC0415 - loaded when there is an office
+
+            self._hang_up()
+            self._net = Transport(office.address, office.token)
+            self._connected = (office.address, office.token)
+
+    def _hang_up(self) -> None:
+        net, self._net = self._net, None
+        if net is not None and not self._halted:
+            self._background.run(partial(_close, net), then=_closed)
 
     def _step(self, results: Results | None) -> None:
         self._background.write(
@@ -149,6 +161,7 @@ class Courier(QObject):
 
     def _on_trouble(self, error: WalkaboutError) -> None:
         self._let_go()
+        self._hang_up()
         if self._halted:
             return
         self.trouble = error
@@ -167,9 +180,7 @@ class Courier(QObject):
 
     def _let_go(self) -> None:
         """No exchange is under way any more."""
-        net, self._net, self._turns = self._net, None, None
-        if net is not None and not self._halted:
-            self._background.run(partial(_close, net), then=_closed)
+        self._turns = None
         self._show(None)
 
     def _show(self, sending: Sending | None) -> None:
@@ -222,6 +233,8 @@ def _office(profile: Profile) -> OfficeKnown | None:
 
 
 def _more_to_do(profile: Profile) -> bool:
+    from models.store.outgoing import waiting_operations  # noqa: PLC0415 - loaded when there is an office
+
     return bool(waiting_operations(profile.store, most=1)) or any(still_to_carry(profile.store))
 
 

@@ -6,7 +6,7 @@ asks again when something was changed. Only desks and the main window connect si
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.background import Background
 from desktop.papers import Paper, PaperTray
@@ -17,6 +17,9 @@ from models.people import Member
 from models.ports import Clock
 from views.parts.pages import Page
 from views.parts.rail import Place
+
+if TYPE_CHECKING:
+    from desktop.courier import Courier
 
 TODAY = "today"
 """The name of the desk a day begins at."""
@@ -34,6 +37,10 @@ CAMERA = "camera"
 """The name of the desk that takes photos of the finding or action it is gone to about."""
 WAITING = "waiting"
 """The name of the desk that shows what is only on this device; where things stand leads to it."""
+DECIDING = "deciding"
+"""The name of the desk where a person decides between two versions."""
+ENROLLING = "enrolling"
+"""The name of the desk that connects this device to the office."""
 YOU = "you"
 """The name of the desk behind the person's own name, at the foot of the navigation."""
 
@@ -89,6 +96,7 @@ class Workroom:
     photos: PhotoArrivals
     settings: DeviceSettings
     member: Member
+    courier: "Courier"
     tray: PaperTray = field(default_factory=PaperTray)
 
     def show_paper(self, paper: Paper) -> None:

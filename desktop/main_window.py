@@ -20,7 +20,7 @@ from models.people import Member
 from models.store.device_settings import MEMBER
 from models.store.profile import Profile
 from models.store.waiting import waiting_counts
-from models.waiting import WaitingCounts
+from models.waiting import Sending, WaitingCounts
 from views.parts.dialog import Answer, AnswerKind, Dialog
 from views.parts.focus import FocusRing
 from views.parts.frame import NavigationFrame
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
 
     introduced = Signal(object)
     """Somebody has said who they are: an ``Introduction``."""
+    leaving = Signal()
+    """Somebody wants to close the window: what can be broken off is to be."""
     closing = Signal()
     """The window is about to close; nothing is under way any more."""
 
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self._here = ("", "")
         self._undo: Callable[[], None] | None = None
         self._stand = ThingsStand(state="", amount="")
+        self._counts = WaitingCounts()
+        self._sending: Sending | None = None
         self._finishing = False
         self._frame: NavigationFrame | None = None
         self._stack = QStackedWidget()
@@ -207,9 +211,19 @@ class MainWindow(QMainWindow):
     def _ask_standing(self) -> None:
         self._background.ask(_waiting_counts, then=self._on_counts, latest="where things stand")
 
+    def show_sending(self, sending: Sending | None) -> None:
+        """Say at the top right how an exchange with the office goes; None when none is under way."""
+        if (sending is None) != (self._sending is None):
+            self._sending = sending
+            self._show_standing()
+
     def _on_counts(self, counts: WaitingCounts) -> None:
+        self._counts = counts
+        self._show_standing()
+
+    def _show_standing(self) -> None:
         if self._workroom is not None:
-            self._stand = standing_of(counts, self._workroom.clock.now())
+            self._stand = standing_of(self._counts, self._workroom.clock.now(), self._sending)
         for desk in self._desks.values():
             desk.widget.show_standing(self._stand)
 
@@ -221,6 +235,7 @@ class MainWindow(QMainWindow):
         """Keep what is half written, and let what is under way be finished first (Qt)."""
         if not self._finishing:
             self._leave()
+            self.leaving.emit()
         if self._background.busy and not self._finishing and self._workroom is not None:
             self._finishing = True
             self.report(FINISHING)

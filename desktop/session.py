@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.background import Background
+from desktop.courier import Courier
 from desktop.desk import Station, Workroom
 from desktop.desks import STATIONS
 from desktop.introduction import Known, introduce, who_is_known
@@ -50,6 +51,7 @@ class Session(QObject):
         take_look(self.settings)
         self.background = background or Background()
         self.photos = PhotoArrivals(self.background)
+        self.courier = Courier(self.background, clock, self)
         self.window = MainWindow(self.background, stations)
         opening = partial(_open, folder, clock=clock, ids=ids, disk=disk)
         self.unlocking = Unlocking(self.window.unlock_screen, self.background, folder, opening)
@@ -79,6 +81,8 @@ class Session(QObject):
         self.unlocking.print_wanted.connect(self._on_print_wanted)
         self.window.introduced.connect(self._on_introduced)
         self.window.closing.connect(self.ended)
+        self.window.leaving.connect(self.courier.halt)
+        self.courier.moved.connect(self.window.show_sending)
         self.unlocking.unlocked.connect(self._on_unlocked)
 
     def _on_unlocked(self) -> None:
@@ -103,8 +107,10 @@ class Session(QObject):
             photos=self.photos,
             settings=self.settings,
             member=member,
+            courier=self.courier,
         )
         self.window.begin(workroom, self.settings.value(LAST_PLACE))
+        self.courier.start()
 
     def _on_print_wanted(self, recovery_key: str) -> None:
         from desktop import printing  # noqa: PLC0415 - printing is loaded when something is printed

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from models.waiting import WaitingCounts
+from models.waiting import Sending, WaitingCounts
 from models.words import count_words, moment_words
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
@@ -10,8 +10,13 @@ from views.parts.standing import ThingsStand
 ALL_SAVED = ThingsStand(state="All saved", amount="on this tablet")
 
 
-def standing_of(counts: WaitingCounts, now: datetime) -> ThingsStand:
+def standing_of(counts: WaitingCounts, now: datetime, sending: Sending | None = None) -> ThingsStand:
     """What waits on this device: "On this tablet only", "3 findings, 11 photos"; ``now`` is local."""
+    if sending is not None and not counts.nothing:
+        began = moment_words(datetime.fromisoformat(sending.started_at), now)
+        return ThingsStand(
+            state="Sending to the office", amount=f"Started {began}", icon="cloud-upload", tone=Tone.BRAND
+        )
     if not counts.nothing:
         return ThingsStand(state="On this tablet only", amount=_amount(counts))
     if counts.last_safe is None:

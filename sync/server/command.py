@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = command("serve", _serve, "Serve it until stopped; made on first use, no set-up needed.")
     serve.add_argument("--host", default=HOST, help="the address to listen on (default: %(default)s)")
-    serve.add_argument("--port", type=int, default=PORT, help="the port (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=PORT, help="the port (default: %(default)s; 0: any)")
     serve.add_argument("--name", default="The office", help="what the office is called, on first use")
     serve.add_argument("--certificate", type=Path, metavar="FILE", help="to serve https by itself")
     serve.add_argument("--private-key", type=Path, metavar="FILE", help="the key of that certificate")
@@ -104,18 +104,19 @@ def _there(arguments: argparse.Namespace) -> Central:
 def _serve(arguments: argparse.Namespace) -> Told:
     from sync.server import serving  # noqa: PLC0415 - the other commands need no web server
 
+    listener = serving.listen(arguments.host, arguments.port)
     central = _opened(arguments, arguments.name)
     scheme = "https" if arguments.certificate else "http"
     print(
-        f"{central.name} is at {scheme}://{arguments.host}:{arguments.port}. Stop it with Ctrl+C.", flush=True
+        f"{central.name} is at {scheme}://{arguments.host}:{listener.getsockname()[1]}. Stop it with Ctrl+C.",
+        flush=True,
     )
     try:
         serving.serve(
             central,
             clock=central.clock,
             ids=central.ids,
-            host=arguments.host,
-            port=arguments.port,
+            listener=listener,
             certificate=arguments.certificate,
             private_key=arguments.private_key,
         )
