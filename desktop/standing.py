@@ -15,7 +15,7 @@ def standing_of(counts: WaitingCounts, now: datetime, sending: Sending | None = 
     if sending is not None and not counts.nothing:
         began = moment_words(datetime.fromisoformat(sending.started_at), now)
         return ThingsStand(
-            state="Sending to the office", amount=f"Started {began}", icon="cloud-upload", tone=Tone.BRAND
+            state="Sending to the office", amount=f"Started {began}", icon="cloud-upload", tone=Tone.PETROL
         )
     if not counts.nothing:
         return ThingsStand(state="On this tablet only", amount=_amount(counts))
