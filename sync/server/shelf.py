@@ -61,9 +61,7 @@ class Shelf:
         for row in self._connection.execute(_RECORDS, given):
             self._known[row[0], row[1]] = _record(row)
         for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, given):
-            known = self._known[kind, record_id]
-            if known is not None:
-                known.amended[field] = Version(seq, op_id, value)
+            self.there((kind, record_id)).amended[field] = Version(seq, op_id, value)
 
     def known(self, kind: str, record_id: str) -> Known | None:
         """The record, as far as it stands now."""
