@@ -63,9 +63,7 @@ class Shelf:
         for row in self._connection.execute(_RECORDS, given):
             self._known[row[0], row[1]] = _record(row)
         for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, given):
-            known = self._known[kind, record_id]
-            if known is not None:
-                known.amended[field] = Version(seq, op_id, value)
+            self.there((kind, record_id)).amended[field] = Version(seq, op_id, value)
 
     def fetch_for(self, ops: Sequence[Operation]) -> None:
         """Have every record at hand that these operations are about or belong to."""

@@ -65,7 +65,7 @@ class Taking:
         if not fresh:
             return [known[op.op_id] for op in ops]
         self.shelf.fetch_for(fresh)
-        for _, group in groupby(fresh, key=lambda op: (op.txn, op.kind, op.record_id)):
+        for _, group in groupby(fresh, key=_wish):
             self._take_together(list(group))
         self._release()
         self._give_numbers()
@@ -202,8 +202,8 @@ class Taking:
             ]
             waited = self.filing.waited_for(fresh) if fresh else []
             self.shelf.fetch_for(waited)
-            for op in waited:
-                self._take_together([op], from_backlog=True)
+            for _, group in groupby(waited, key=_wish):
+                self._take_together(list(group), from_backlog=True)
 
     def _standing(self, op: Operation) -> Version | None:
         """What stands where it is not simply what the operation says."""
@@ -245,6 +245,11 @@ class Taking:
             revives=verdict.revives,
             closed=taken.closed,
         )
+
+
+def _wish(op: Operation) -> tuple[str, str, str]:
+    """What an operation stands or falls with: what the same wish says of the same record."""
+    return op.txn, op.kind, op.record_id
 
 
 def _overall(verdicts: Sequence[Verdict]) -> Verdict | None:
