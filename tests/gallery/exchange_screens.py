@@ -20,7 +20,17 @@ from tests.views.screens.cases import (
     nothing_chosen,
     two_versions,
 )
-from tests.views.screens.exchanges import all_safe, no_office, sending_screen, stuck_screen
+from tests.views.screens.exchanges import (
+    all_safe,
+    asking_enrolling,
+    connected_screen,
+    enrolling_screen,
+    no_office,
+    refused_enrolling,
+    sending_screen,
+    stuck_screen,
+    wrong_enrolling,
+)
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 from views.parts.frame import NavigationFrame
@@ -41,6 +51,11 @@ PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
     "deciding-a-refusal": ("walkabouts", lambda: deciding_screen(a_refusal())),
     "deciding-list": ("today", lambda: deciding_screen(*every_case())),
     "deciding-nothing": ("today", deciding_screen),
+    "enrolling": ("you", enrolling_screen),
+    "enrolling-wrong": ("you", wrong_enrolling),
+    "enrolling-refused": ("you", refused_enrolling),
+    "enrolling-asking": ("you", asking_enrolling),
+    "enrolling-connected": ("you", connected_screen),
 }
 FACES = {
     "light": (PaletteName.LIGHT, 1.0, (1280, 800)),

@@ -11,6 +11,7 @@ from views.parts.field import Field
 from views.parts.inputs import LineEdit
 from views.screens.capture import CapturePage
 from views.screens.deciding import DecidingScreen
+from views.screens.enrolling import EnrollingScreen
 from views.screens.paper import PaperScreen
 from views.screens.plan_walkabout import PlanWalkaboutScreen
 from views.screens.waiting import WaitingScreen
@@ -37,6 +38,7 @@ class _Watch(QObject):
         lambda: Banner(BannerKind.NEEDS_YOU, "Call the fire service", title="Hazard"),
         CapturePage,
         DecidingScreen,
+        EnrollingScreen,
         PaperScreen,
         PlanWalkaboutScreen,
         WaitingScreen,
