@@ -10,7 +10,27 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.views.screens.exchanges import all_safe, no_office, sending_screen, stuck_screen
+from tests.views.screens.cases import (
+    a_refusal,
+    a_removal,
+    a_step,
+    deciding_screen,
+    every_case,
+    far_away,
+    nothing_chosen,
+    two_versions,
+)
+from tests.views.screens.exchanges import (
+    all_safe,
+    asking_enrolling,
+    connected_screen,
+    enrolling_screen,
+    no_office,
+    refused_enrolling,
+    sending_screen,
+    stuck_screen,
+    wrong_enrolling,
+)
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 from views.parts.frame import NavigationFrame
@@ -23,6 +43,19 @@ PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
     "sending-stuck": ("today", stuck_screen),
     "sending-all-safe": ("today", lambda: sending_screen(all_safe(), None)),
     "sending-no-office": ("today", lambda: sending_screen(no_office(), None)),
+    "two-versions": ("action_plan", lambda: deciding_screen(two_versions())),
+    "two-versions-far-away": ("action_plan", lambda: deciding_screen(far_away())),
+    "two-versions-nothing-chosen": ("action_plan", nothing_chosen),
+    "deciding-a-step": ("action_plan", lambda: deciding_screen(a_step())),
+    "deciding-a-removal": ("walkabouts", lambda: deciding_screen(a_removal())),
+    "deciding-a-refusal": ("walkabouts", lambda: deciding_screen(a_refusal())),
+    "deciding-list": ("today", lambda: deciding_screen(*every_case())),
+    "deciding-nothing": ("today", deciding_screen),
+    "enrolling": ("you", enrolling_screen),
+    "enrolling-wrong": ("you", wrong_enrolling),
+    "enrolling-refused": ("you", refused_enrolling),
+    "enrolling-asking": ("you", asking_enrolling),
+    "enrolling-connected": ("you", connected_screen),
 }
 FACES = {
     "light": (PaletteName.LIGHT, 1.0, (1280, 800)),

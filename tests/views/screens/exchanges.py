@@ -16,6 +16,7 @@ from tests.builders import a_photo
 from tests.views.screens.days import STAND, URDU, WELSH, pictures
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
+from views.screens.enrolling import EnrollingScreen
 from views.screens.waiting import WaitingScreen
 
 NOW = datetime.fromisoformat("2026-03-24T16:15:00+00:00")
@@ -143,4 +144,46 @@ def stuck_screen() -> WaitingScreen:
     screen = sending_screen(named_far_away(), None)
     words = "The office cannot be reached just now. Everything is kept here, and goes by itself later."
     screen.show_trouble("Not sent yet", words, "try again")
+    return screen
+
+
+def enrolling_screen() -> EnrollingScreen:
+    """The form as it is first seen."""
+    screen = EnrollingScreen()
+    screen.show_standing(STAND)
+    screen.show_form(device_name="Gwen’s tablet")
+    return screen
+
+
+def wrong_enrolling() -> EnrollingScreen:
+    """Everything about it is wrong, and Connect was pressed."""
+    screen = enrolling_screen()
+    screen.address.setText("the council offices, Maunside")
+    screen.code.setText("7KQ2 AB")
+    screen.device_name.clear()
+    screen.connect_office.click()
+    return screen
+
+
+def refused_enrolling() -> EnrollingScreen:
+    """The office answered nothing."""
+    screen = enrolling_screen()
+    screen.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
+    screen.code.setText("7KQ2 ABCD")
+    screen.show_error("", "The office cannot be reached just now. Look at the address, or try again later.")
+    return screen
+
+
+def asking_enrolling() -> EnrollingScreen:
+    """The office takes its time."""
+    screen = enrolling_screen()
+    screen.show_busy(True)
+    screen.asking.show()
+    return screen
+
+
+def connected_screen() -> EnrollingScreen:
+    """It belongs to an office."""
+    screen = enrolling_screen()
+    screen.show_connected(f"Cyngor {WELSH}", f"{URDU}’s tablet", "2026-03-24T16:12:00+00:00")
     return screen
