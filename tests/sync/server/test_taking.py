@@ -1,6 +1,7 @@
 """Taking what a device sends: judged in its order, kept whole or not at all, and answered for."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
