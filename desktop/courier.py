@@ -78,6 +78,13 @@ class Courier(QObject):
         if self._net is not None:
             self._net.abandon()
 
+    def close(self) -> None:
+        """Nothing is under way in the background any more: let go of the connections."""
+        self.halt()
+        net, self._net = self._net, None
+        if net is not None:
+            net.close()
+
     def pause(self) -> None:
         """Send nothing until ``resume``; what is under way in this moment still arrives."""
         self._set_paused(True)

@@ -73,6 +73,7 @@ class Session(QObject):
                 self.settings.save()
         self.photos.close()
         self.background.stop()
+        self.courier.close()
 
     def _wire(self, problems: Problems) -> None:
         problems.arose.connect(self.window.show_problem)

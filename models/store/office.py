@@ -46,6 +46,11 @@ _SEND_AGAIN = (
     "UPDATE office SET last_safe = ''",
 )
 
+_EXCHANGED = """
+    INSERT INTO exchanged (at, findings, photos, others) VALUES (?, ?, ?, ?)
+    ON CONFLICT (at) DO UPDATE SET findings = findings + excluded.findings, photos = photos + excluded.photos,
+        others = others + excluded.others
+"""
 _RENAME = (
     "UPDATE operation SET op_id = ? WHERE op_id = ? AND state = 'waiting'",
     "UPDATE operation SET after = ? WHERE after = ? AND state = 'waiting'",
@@ -166,9 +171,6 @@ def note_safe(store: Store, *, findings: int, photos: int, others: int) -> Chang
     with store.transaction(by="") as transaction:
         transaction.execute("UPDATE office SET last_safe = ?", (transaction.at,))
         if findings or photos or others:
-            transaction.execute(
-                "INSERT OR REPLACE INTO exchanged (at, findings, photos, others) VALUES (?, ?, ?, ?)",
-                (transaction.at, findings, photos, others),
-            )
+            transaction.execute(_EXCHANGED, (transaction.at, findings, photos, others))
         transaction.touch(OFFICE, OFFICE)
     return transaction.changes
