@@ -7,9 +7,10 @@ import msgspec
 
 from models.kinds import KINDS
 from models.operation import Entry, Operation
-from models.references import LANDLORD, NOT_KNOWN, parent_of
+from models.references import LANDLORD, NOT_KNOWN, REFERENCES, parent_of
 from models.store.driver import Connection
 from models.store.sent_form import plain_of
+from sync.judging import is_behind
 from sync.known import Known, Version
 
 Key = tuple[str, str]
@@ -89,12 +90,13 @@ class Shelf:
     def newest_by_others(self, known: Known, op: Operation, base: int) -> Version | None:
         """See ``sync.judging.Office``."""
         below = address((known.kind, known.record_id))
-        rows = self._connection.execute(_BELOW, (below, base))
+        rows = self._connection.execute(_BELOW, (below, base if op.earlier is None else 0))
         candidates = [*known.versions(), *self._below.get(below, ()), *(Version(*row) for row in rows)]
         newer = [
             version
             for version in candidates
-            if version.seq > base and self._author(version.op_id) != (op.device, op.incarnation)
+            if is_behind(op, version, base, self)
+            and self._author(version.op_id) != (op.device, op.incarnation)
         ]
         return max(newer, key=lambda version: version.seq, default=None)
 
@@ -109,7 +111,7 @@ class Shelf:
 
     def remember(self, op: Operation) -> None:
         """Where an operation of this push stood in an earlier life of the office."""
-        if op.earlier is not None and op.earlier.seq:
+        if op.earlier is not None and op.earlier.seq and op.earlier.shows:
             self._places[op.op_id, op.earlier.epoch] = op.earlier.seq
 
     def common(self, epoch: str) -> int:
@@ -148,7 +150,9 @@ class Shelf:
     def _place_of(self, op_id: str, epoch: str) -> int | None:
         entry = self.entry(op_id)
         earlier = entry.op.earlier if entry else None
-        return earlier.seq if earlier is not None and earlier.epoch == epoch and earlier.seq else None
+        if earlier is None or earlier.epoch != epoch or not earlier.shows:
+            return None
+        return earlier.seq or None
 
 
 def keys_of(ops: Sequence[Operation]) -> list[Key]:
@@ -156,18 +160,26 @@ def keys_of(ops: Sequence[Operation]) -> list[Key]:
     keys: list[Key] = []
     for op in ops:
         keys.append((op.kind, op.record_id))
-        if op.what == "create" and op.kind in KINDS and op.value is not None:
-            keys += _named(op.kind, op.value)
+        if op.what == "create":
+            keys += named_by(op, also_in_passing=True)
     return list(dict.fromkeys(keys))
 
 
-def _named(kind: str, value: str) -> list[Key]:
+def named_by(op: Operation, *, also_in_passing: bool = False) -> list[Key]:
+    """The records that a first record cannot be without, and those it names ``also_in_passing``."""
     try:
-        fields = plain_of(value)
+        fields = plain_of(op.value)
     except (msgspec.DecodeError, RecursionError):
         return []  # refused when it is judged
-    parent = parent_of(kind, fields) if isinstance(fields, dict) else None
-    return [parent] if parent and isinstance(parent[1], str) else []
+    if not isinstance(fields, dict):
+        return []
+    return [
+        (reference.kind, fields[reference.field])
+        for reference in REFERENCES.get(op.kind, ())
+        if (reference.needed or also_in_passing)
+        and isinstance(fields.get(reference.field), str)
+        and fields[reference.field]
+    ]
 
 
 def _record(row: Sequence[Any]) -> Known:
