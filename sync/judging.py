@@ -6,7 +6,7 @@ than the one its author had on the screen, and the value differs; no clock is as
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from models.errors import RuleBroken
@@ -91,7 +91,7 @@ def judge(op: Operation, base: int, office: Office) -> Verdict:
             return _create(op, office)
         known = office.known(op.kind, op.record_id)
         if known is None:
-            return _too_early((op.kind, op.record_id))
+            return too_early((op.kind, op.record_id))
         if known.sealed is not None:
             return refused(NOTHING_CHANGES)
         return _CHANGES[op.what](op, known, base, office)
@@ -109,7 +109,7 @@ def _create(op: Operation, office: Office) -> Verdict:
     fields = office.fields(op)
     for kind, record_id in needed_by(op.kind, fields):
         if office.known(kind, record_id) is None:
-            return _too_early((kind, record_id))
+            return too_early((kind, record_id))
     parent = parent_of(op.kind, fields)
     above = office.known(*parent) if parent else None
     if above is not None and not above.in_use:
@@ -142,7 +142,7 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     verdict = _MEETINGS[policy](op, known, standing, behind)
     taken = verdict.outcome in (Outcome.ACCEPTED, Outcome.CONFLICT)
     if taken and not known.in_use and known.removed is not None:
-        return _revives(known, shows=verdict.shows, value=verdict.value)
+        return _revives(known, verdict)
     return verdict
 
 
@@ -205,30 +205,49 @@ def _state(op: Operation, known: Known, standing: Version, behind: bool) -> Verd
 
 
 def _members(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """Members are added and taken away one by one, so two people's changes never meet."""
-    change = plain_of(op.value)
+    """Members are added and taken away one by one, so two people's changes never meet.
+
+    An author whose own earlier change was on its way had not seen what others added meanwhile.
+    """
+    del known
+    change, now = plain_of(op.value), plain_of(standing.value)
     if isinstance(change, list):
+        seen = change if behind else now
         change = {"all": change, "add": change, "take": []}
+    else:
+        seen = [member for member in change["all"] if member not in change["add"]] + change["take"]
     merged = change["all"]
-    if behind:
-        del known
-        now = [member for member in plain_of(standing.value) if member not in change["take"]]
-        merged = now + [member for member in change["add"] if member not in now]
+    if behind or not _same_members(seen, now):
+        left = [member for member in now if member not in change["take"]]
+        merged = left + [member for member in change["add"] if member not in left]
     return Verdict(outcome=Outcome.ACCEPTED, shows=True, value=text_of(merged))
 
 
+def _same_members(some: list[Any], others: list[Any]) -> bool:
+    return len(some) == len(others) and all(member in others for member in some)
+
+
 def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    if known.removed is not None and _older(op, known.removed, office):
+        return replace(_came_back_late(op, known.removed), value=_in_use(known))
     if not known.in_use:
-        return NOTED
+        return replace(NOTED, value=_in_use(known))
     newer = office.newest_by_others(known, op, base)
     if newer is not None:
-        return Verdict(outcome=Outcome.HELD, against=newer, why=STILL_WRITTEN)
+        return Verdict(outcome=Outcome.HELD, value=_in_use(known), against=newer, why=STILL_WRITTEN)
     return TAKEN
 
 
 def _restore(op: Operation, known: Known, base: int, office: Office) -> Verdict:
-    del op, known, base, office
+    del base
+    if known.removed is not None and _older(op, known.removed, office):
+        return replace(_came_back_late(op, known.removed), value=_in_use(known))
     return TAKEN
+
+
+def _in_use(known: Known) -> str:
+    """What stands where a removal, or its undoing, does not show."""
+    return text_of(known.in_use)
 
 
 def _seal(op: Operation, known: Known, base: int, office: Office) -> Verdict:
@@ -236,19 +255,22 @@ def _seal(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     return TAKEN
 
 
-def _revives(known: Known, *, shows: bool = True, value: str | None = None) -> Verdict:
-    """Words that were being written bring back the record they are about; its removal is a wish again."""
-    return Verdict(
+def _revives(known: Known, verdict: Verdict = TAKEN) -> Verdict:
+    """Words that were being written bring back the record they are about; its removal is a wish again.
+
+    Where they meet other words besides, those are what they are in conflict with.
+    """
+    return replace(
+        verdict,
         outcome=Outcome.CONFLICT,
-        shows=shows,
-        value=value,
-        against=known.removed,
+        against=verdict.against or known.removed,
         revives=(known.kind, known.record_id),
         why=REMOVED_MEANWHILE,
     )
 
 
-def _too_early(waits_for: tuple[str, str]) -> Verdict:
+def too_early(waits_for: tuple[str, str]) -> Verdict:
+    """It waits for a record."""
     return Verdict(outcome=Outcome.HELD, why=NOT_YET_HERE, waits_for=waits_for)
 
 

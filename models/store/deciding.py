@@ -14,7 +14,7 @@ from models.people import Member
 from models.references import parent_of
 from models.steps import step_trouble
 from models.store.actions import with_target
-from models.store.cases import close_cases
+from models.store.cases import CASES, close_cases
 from models.store.codec import codec_of
 from models.store.disagreements import Row, fields_of, in_words, matter_of, record_of, rows_of_case
 from models.store.statements import statements_of
@@ -25,12 +25,15 @@ from models.store.transaction import Transaction
 def decide(store: Store, decision: Decision, *, by: Member) -> Changes:
     """Keep one version, the other, or a third. Raises ``NotFound`` for a case that is closed by now.
 
-    Raises ``RuleBroken`` for a step the rules do not allow any more.
+    Raises ``RuleBroken`` for a step the rules do not allow any more, and for what waits for another record.
     """
     rows = rows_of_case(store, decision.case_id)
+    if rows[0].outcome == "held" and not rows[0].against:
+        raise RuleBroken(rows[0].why)  # it waits for the record it belongs to, and for nobody's decision
     with store.transaction(by=by.person_id) as transaction:
         _CARRY_OUT[matter_of(rows)](store, transaction, rows, decision)
-        close_cases(transaction, [row.case_id for row in rows])
+        for row in rows:
+            transaction.touch(CASES, row.case_id)
     return transaction.changes
 
 
@@ -72,6 +75,7 @@ def _removal(store: Store, transaction: Transaction, rows: Sequence[Row], decisi
 def _refused(store: Store, transaction: Transaction, rows: Sequence[Row], decision: Decision) -> None:
     """Nothing of it is at the office, so letting it go stays on this device."""
     first = rows[0]
+    close_cases(transaction, [row.case_id for row in rows])
     kind = KINDS[first.kind]
     record = record_of(store, first.kind, first.record_id)
     if decision.choice is Choice.STANDING:

@@ -48,8 +48,8 @@ class Seen:
     after: str = ""
 
     def short_of_the_newest(self) -> "Seen":
-        """The same author, when the newest came only after the screen had been filled."""
-        return replace(self, base_seq=max(0, self.base_seq - 1))
+        """The same author, when the newest came only after the screen had been filled, also from here."""
+        return replace(self, base_seq=0, after="")
 
 
 UNSEEN = Seen(0)

@@ -17,7 +17,7 @@ from sync.server import devices, lives
 from sync.server.chain import BEGINNING
 from sync.server.devices import EnrolledDevice
 from sync.server.filing import Clash
-from sync.server.pages import chain_at, page_after
+from sync.server.pages import Page, chain_at, page_after
 from sync.server.schema import bring_up_to_date
 from sync.server.taking import Taking
 
@@ -142,7 +142,7 @@ class Central:
             common = self._common(wish.epoch)
         else:
             with in_plain_words():
-                ours = BEGINNING if wish.cursor == 0 else chain_at(self.connection, wish.cursor)
+                ours = BEGINNING if wish.n == 0 else chain_at(self.connection, wish.n)
             if ours == wish.head or wish.head == "":
                 return None
             epoch, common = self.begin_epoch(0), 0
@@ -150,12 +150,12 @@ class Central:
 
     def _page(self, device: EnrolledDevice, wish: Exchange, answers: list[Answer], at: str) -> Exchanged:
         with in_plain_words():
-            page = page_after(
-                self.connection, wish.cursor, device=device.device, incarnation=wish.incarnation
-            )
+            page = Page(cursor=wish.cursor, entries=[], devices={})
+            if not wish.more:
+                page = page_after(
+                    self.connection, wish.cursor, device=device.device, incarnation=wish.incarnation
+                )
             name, epoch, n, head = self._office()
-            if page.cursor != n:
-                head = chain_at(self.connection, page.cursor) or BEGINNING
         return Exchanged(
             epoch=epoch,
             cursor=page.cursor,

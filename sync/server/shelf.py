@@ -8,7 +8,7 @@ import msgspec
 
 from models.kinds import KINDS
 from models.operation import Entry, Operation, What
-from models.references import LANDLORD, NOT_KNOWN, parent_of
+from models.references import LANDLORD, NOT_KNOWN, REFERENCES, parent_of
 from models.store.driver import Connection
 from models.store.sent_form import plain_of
 from sync.judging import was_seen
@@ -70,9 +70,25 @@ class Shelf:
         keys: list[Key] = []
         for op in ops:
             keys.append((op.kind, op.record_id))
-            if op.what is What.CREATE and op.kind in KINDS and op.value is not None:
-                keys += self._named(op)
+            if op.what is What.CREATE:
+                keys += self.named_by(op, also_in_passing=True)
         self.fetch(keys)
+
+    def named_by(self, op: Operation, *, also_in_passing: bool = False) -> list[Key]:
+        """The records that a first record cannot be without, and those it names ``also_in_passing``."""
+        try:
+            fields: Any = self.fields(op) if op.value is not None else {}
+        except (msgspec.DecodeError, RecursionError):
+            return []  # refused when it is judged
+        if not isinstance(fields, dict):
+            return []
+        return [
+            (reference.kind, fields[reference.field])
+            for reference in REFERENCES.get(op.kind, ())
+            if (reference.needed or also_in_passing)
+            and isinstance(fields.get(reference.field), str)
+            and fields[reference.field]
+        ]
 
     def fields(self, op: Operation) -> dict[str, Any]:
         """See ``sync.judging.Office``."""
@@ -141,7 +157,7 @@ class Shelf:
 
     def remember(self, op: Operation) -> None:
         """Where an operation of this push stood in an earlier life of the office."""
-        if op.earlier is not None and op.earlier.seq:
+        if op.earlier is not None and op.earlier.seq and op.earlier.shows:
             self._places[op.op_id, op.earlier.epoch] = op.earlier.seq
 
     def common(self, epoch: str) -> int:
@@ -171,14 +187,6 @@ class Shelf:
         above = self.known(*parent)
         return above.scope if above else NOT_KNOWN
 
-    def _named(self, op: Operation) -> list[Key]:
-        try:
-            fields: Any = self.fields(op)
-        except (msgspec.DecodeError, RecursionError):
-            return []  # refused when it is judged
-        parent = parent_of(op.kind, fields) if isinstance(fields, dict) else None
-        return [parent] if parent and isinstance(parent[1], str) else []
-
     def _author(self, op_id: str) -> tuple[str, str]:
         if op_id not in self._authors:
             row = self._connection.execute(_AUTHOR, (op_id,)).fetchone()
@@ -188,7 +196,9 @@ class Shelf:
     def _place_of(self, op_id: str, epoch: str) -> int | None:
         entry = self.entry(op_id)
         earlier = entry.op.earlier if entry else None
-        return earlier.seq if earlier is not None and earlier.epoch == epoch and earlier.seq else None
+        if earlier is None or earlier.epoch != epoch or not earlier.shows:
+            return None
+        return earlier.seq or None
 
 
 def _record(row: Sequence[Any]) -> Known:

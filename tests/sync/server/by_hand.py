@@ -53,6 +53,7 @@ class Hand:
             epoch=self.epoch,
             cursor=self.cursor,
             head=self.head,
+            n=0,
             incarnation=self.incarnation,
             last=self.next - 1,
             operations=list(ops),
