@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -29,6 +29,7 @@ from tests.views.screens.exchanges import (
     refused_enrolling,
     sending_screen,
     stuck_screen,
+    today_to_decide,
     wrong_enrolling,
 )
 from views.look.theme import theme
@@ -38,6 +39,7 @@ from views.parts.pages import Page
 from views.parts.rail import HELP, PLACES, you
 
 PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
+    "today-to-decide": ("today", today_to_decide),
     "sending": ("today", sending_screen),
     "sending-paused": ("today", lambda: sending_screen(paused=True)),
     "sending-stuck": ("today", stuck_screen),
@@ -75,8 +77,8 @@ def framed(name: str) -> NavigationFrame:
     return frame
 
 
-def main(folder: Path, only: str = "") -> None:
-    """Write the pictures; ``only`` those with this in their name."""
+def draw(folder: Path, only: str = "") -> Iterator[Path]:
+    """Each picture as it is written; ``only`` those with this in their name."""
     app = QApplication.instance() or QApplication([])
     if isinstance(app, QApplication):
         theme.dress(app)
@@ -91,10 +93,13 @@ def main(folder: Path, only: str = "") -> None:
             frame.resize(*size)
             frame.show()
             QTest.qWait(60)
-            frame.grab().save(str(folder / f"{name}-{face}.png"))
+            path = folder / f"{name}-{face}.png"
+            frame.grab().save(str(path))
             frame.close()
             frame.deleteLater()
+            yield path
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:3])
+    for written in draw(Path(sys.argv[1]), *sys.argv[2:3]):
+        sys.stdout.write(f"{written}\n")

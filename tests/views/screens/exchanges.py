@@ -13,16 +13,18 @@ from models.waiting import (
     WaitingPhoto,
 )
 from tests.builders import a_photo
-from tests.views.screens.days import STAND, URDU, WELSH, pictures
+from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, pictures, today_screen
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
 from views.screens.enrolling import EnrollingScreen
+from views.screens.today import TodayScreen
 from views.screens.waiting import WaitingScreen
 
 NOW = datetime.fromisoformat("2026-03-24T16:15:00+00:00")
 UNDER_WAY = ThingsStand(
     state="Sending to the office", amount="Started 4.12 pm", icon="cloud-upload", tone=Tone.PETROL
 )
+NEEDS_YOU_STAND = ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
 SAFE, SENDING = PhotoStanding.SAFE, PhotoStanding.SENDING
 NEEDS_YOU, WAITING = PhotoStanding.NEEDS_YOU, PhotoStanding.WAITING
 DAMAGED = "The file is damaged. You can still send it."
@@ -136,6 +138,17 @@ def sending_screen(
     screen.show_sending(sending, paused=paused)
     for name, picture in pictures("abcdefgh"):
         screen.show_thumbnail(name, picture)
+    return screen
+
+
+def today_to_decide() -> TodayScreen:
+    """The first page of a day with versions to decide, and something on its way."""
+    day = a_full_day()
+    counts = replace(day.waiting, to_decide=2, enrolled=True, last_safe="2026-03-24T08:12:00+00:00")
+    screen = today_screen(replace(day, waiting=counts))
+    screen.show_standing(
+        ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
+    )
     return screen
 
 

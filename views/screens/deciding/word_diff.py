@@ -11,6 +11,7 @@ from views.parts.marked_words import Differs
 MOST_COMPARED = 4_000_000
 """How many pairs of words are compared: two texts of 2,000 words. In longer ones only the ends are."""
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _Span = tuple[int, int]
 
 
@@ -19,6 +20,7 @@ def marked(text: str, other: str) -> tuple[str | Differs, ...]:
     spans, others = _words_of(text), _words_of(other)
     words = [text[start:end] for start, end in spans]
     same = _same(words, [other[start:end] for start, end in others])
+    _join_over_articles(words, same)
     pieces: list[str | Differs] = []
     at = 0
     for alike, stretch in groupby(zip(spans, same, strict=True), key=lambda word: word[1]):
@@ -42,6 +44,13 @@ def _same(words: Sequence[str], others: Sequence[str]) -> list[bool]:
     for block in matcher.get_matching_blocks():
         same[block.a : block.a + block.size] = [True] * block.size
     return same
+
+
+def _join_over_articles(words: Sequence[str], same: list[bool]) -> None:
+    """An article alone between words that differ is no word in common: one long mark reads better."""
+    for at in range(1, len(words) - 1):
+        if words[at].casefold() in _ARTICLES and not same[at - 1] and not same[at + 1]:
+            same[at] = False
 
 
 def _compare_ends(words: Sequence[str], others: Sequence[str], same: list[bool]) -> None:
