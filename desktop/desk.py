@@ -6,17 +6,20 @@ asks again when something was changed. Only desks and the main window connect si
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.background import Background
-from desktop.papers import Paper, PaperTray
 from desktop.photo_arrivals import PhotoArrivals
 from desktop.settings import DeviceSettings
+from desktop.this_day import ThisDay
 from models.changes import Changes
 from models.people import Member
 from models.ports import Clock
-from views.parts.pages import Page
-from views.parts.rail import Place
+
+if TYPE_CHECKING:
+    from desktop.papers import Paper
+    from views.parts.pages import Page
+    from views.parts.rail import Place
 
 TODAY = "today"
 """The name of the desk a day begins at."""
@@ -62,7 +65,7 @@ class Desk(Protocol):
     """What the window asks of a desk."""
 
     @property
-    def widget(self) -> Page:
+    def widget(self) -> "Page":
         """The page it stands behind."""
         ...
 
@@ -79,9 +82,19 @@ class Desk(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class PaperTray:
+    """Holds the paper that is to be looked at; the next one takes its place."""
+
+    paper: "Paper | None" = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Workroom:
-    """What every desk is given to work with. ``member`` is whoever uses the device now."""
+    """What every desk is given to work with. ``member`` is whoever uses the device now.
+
+    ``day`` is what the first page shows, where it was read when the records were opened; shown once.
+    """
 
     background: Background
     frame: Frame
@@ -89,9 +102,10 @@ class Workroom:
     photos: PhotoArrivals
     settings: DeviceSettings
     member: Member
+    day: ThisDay | None = None
     tray: PaperTray = field(default_factory=PaperTray)
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_paper(self, paper: "Paper") -> None:
         """Bring a finished paper into sight, to be printed or saved."""
         self.tray.paper = paper
         self.frame.go_to(PAPER)
@@ -106,5 +120,5 @@ class Station:
 
     name: str
     make: Callable[[Workroom], Desk]
-    place: Place | None = None
+    place: "Place | None" = None
     under: str = ""

@@ -21,7 +21,6 @@ from models.store.device_settings import MEMBER
 from models.store.profile import Profile
 from models.store.waiting import waiting_counts
 from models.waiting import WaitingCounts
-from views.parts.dialog import Answer, AnswerKind, Dialog
 from views.parts.focus import FocusRing
 from views.parts.frame import NavigationFrame
 from views.parts.pages import Page
@@ -83,10 +82,6 @@ class MainWindow(QMainWindow):
         screen.introduced.connect(self.introduced)
         return screen
 
-    def unlock_screen(self) -> "UnlockScreen":
-        """The same as ``unlock``, to be handed over and called only where there is something to say."""
-        return self.unlock
-
     def ask_introduction(self, *, landlord: bool) -> None:
         """The records are open: ask who is using them, and whose they are where no ``landlord`` is known."""
         self._stack.setCurrentWidget(self.beginning)
@@ -95,7 +90,10 @@ class MainWindow(QMainWindow):
     def begin(self, workroom: Workroom, name: str) -> None:
         """The records are open: show the desk of that name, or the first where there is none such."""
         self._workroom = workroom
-        self._ask_standing()  # first, so that it is counted while the pages are made
+        if workroom.day is None:
+            self._ask_standing()
+        else:
+            self._on_counts(workroom.day.today.waiting)
         places = [station.place for station in self._stations.values() if station.place]
         foot = [you(_first_name(workroom.member))] if YOU in self._stations else []
         self._frame = self._shown(NavigationFrame(places, foot))
@@ -148,6 +146,8 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong over whatever is in sight."""
+        from views.parts.dialog import Answer, AnswerKind, Dialog  # noqa: PLC0415 - most days need none
+
         answer = Answer(key="on", text="Carry on", kind=AnswerKind.PRIMARY)
         Dialog(self, problem.title, problem.words, [answer], safe="on").open()
 
