@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.application import STYLE
 from models.ports import TimeOrderedIds
 from models.store.profile import Profile, open_profile
 from models.store.store import Store
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program starts Qt with."""
+    return ["walkabout", *STYLE]
 
 
 @pytest.fixture

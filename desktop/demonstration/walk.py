@@ -1,5 +1,6 @@
 """The whole journey through the real screens, walked without a display: every wish goes its real way."""
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -28,7 +29,7 @@ def walk_through(folder: Path, keeper: KeyKeeper, output: Path) -> list[str]:
     """Work the window on the records in ``folder``; pictures go to ``output``. Says what was done."""
     qt_application()
     clock = SystemClock()
-    versions = system_versions(program_version(), qVersion())
+    versions = partial(system_versions, program_version(), qVersion())
     problems = Problems(ReportFolder(folder=folder / "problems", clock=clock, versions=versions))
     session = Session(folder, clock=clock, ids=TimeOrderedIds(clock), disk=SystemDisk(), problems=problems)
     hands = Hands(session, output)

@@ -7,6 +7,7 @@ the capture screen's other faces have programs of their own beside this one.
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def _screens(profile_folder: Path, clock: SetClock, sample: Sample, folder: Path
     """Every desk of the window in every face."""
     qt_application()
     problems = Problems(
-        ReportFolder(folder=profile_folder, clock=clock, versions=system_versions("", qVersion()))
+        ReportFolder(folder=profile_folder, clock=clock, versions=partial(system_versions, "", qVersion()))
     )
     session = Session(
         profile_folder, clock=clock, ids=TimeOrderedIds(clock), disk=SystemDisk(), problems=problems

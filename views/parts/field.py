@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from views.look import painting
 from views.look.theme import follow, theme
 from views.look.tokens import Ink, Tone, Type
 from views.parts.labels import StateLine, Words
@@ -151,5 +152,5 @@ class Field(QFrame):
             return
         look = theme.look
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 0, look.px(_BAR), self.height()), look.colours.red)
+        painting.filled(painter, QRectF(0, 0, look.px(_BAR), self.height()), look.colours.red)
         painter.end()

@@ -69,7 +69,7 @@ class Band(QFrame):
         del event
         look = theme.look
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.colours.surface)
+        painting.filled(painter, self.rect(), look.colours.surface)
         wide, tall, thick = self.width(), self.height(), look.px(1)
         edges = {
             "top": QRectF(0, 0, wide, thick),
@@ -77,7 +77,7 @@ class Band(QFrame):
             "left": QRectF(0, 0, thick, tall),
         }
         if self._line:
-            painter.fillRect(edges[self._line], look.colours.line)
+            painting.filled(painter, edges[self._line], look.colours.line)
         painter.end()
 
 

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.plan import PlanRow
+from models.standing import Standing
 from models.today import NextWalkabout
 from models.waiting import WaitingCounts
 from models.walkabout import WalkaboutState
@@ -17,13 +19,15 @@ from tests.views.screens.days import (
     URDU,
     WELSH,
     a_full_day,
+    a_row,
     a_summary,
     an_empty_day,
     pictures,
     today_screen,
 )
 from tests.views.screens.pressing import named, press_in_every_way, words_on
-from views.screens.today import TodayScreen
+from views.parts.labels import Words
+from views.screens.today import FIRST_SEEN, TodayScreen
 
 
 def test_today_says_the_day_who_it_is_for_and_how_much_there_is(show: Callable[..., QWidget]) -> None:
@@ -205,3 +209,39 @@ def test_a_member_without_a_post_is_named_alone(show: Callable[..., QWidget]) ->
     show(screen)
     screen.show_today(an_empty_day(), replace(GWEN, post=""), TODAY)
     assert screen.head.subtitle.text() == "Gwen Hartnoll"
+
+
+def more_than_a_window_holds() -> tuple[PlanRow, ...]:
+    gates = range(FIRST_SEEN + 4)
+    return tuple(a_row(f"late {gate}", f"Mend gate {gate}", Standing.OVERDUE, "late") for gate in gates)
+
+
+def test_rows_no_window_has_room_for_follow_a_moment_later(
+    show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    def titles() -> list[str]:
+        texts = (words.text() for sheet in screen._needs._sheets for words in sheet.findChildren(Words))
+        return [text for text in texts if text.startswith(("Mend", "And "))]
+
+    late = more_than_a_window_holds()
+    day = replace(an_empty_day(), overdue=late, overdue_count=len(late) + 3)
+    screen = TodayScreen()
+    show(screen)
+    screen.show_today(day, GWEN, TODAY)
+    assert titles() == [row.action.wording for row in late[:FIRST_SEEN]]
+    everything = [*(row.action.wording for row in late), "And 3 more."]
+    qtbot.waitUntil(lambda: titles() == everything)
+    screen.show_today(day, GWEN, TODAY)  # from now on all at once: somebody may be reading
+    assert titles() == everything
+    QTest.qWait(100)
+    assert titles() == everything
+
+
+def test_rows_that_were_to_follow_do_not_once_the_page_is_filled_anew(show: Callable[..., QWidget]) -> None:
+    late = more_than_a_window_holds()
+    screen = TodayScreen()
+    show(screen)
+    screen.show_today(replace(an_empty_day(), overdue=late, overdue_count=len(late)), GWEN, TODAY)
+    screen.show_today(a_full_day(), GWEN, TODAY)
+    QTest.qWait(100)
+    assert not [words for words in words_on(screen) if words.startswith("Mend")]
