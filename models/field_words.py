@@ -1,7 +1,4 @@
-"""What each field of a record is called on screen and on paper, in the field's own words.
-
-Fields without a name here follow from another, or are never shown to be compared.
-"""
+"""What each field that may be amended is called on screen and on paper, in the field's own words."""
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "landlord": {
@@ -45,6 +42,9 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
         "land": "Whose land",
         "route": "Goes to",
         "hazard_since": "Hazard since",
+        "earlier_action_id": "Seen before as",
+        "latitude": "Degrees north",
+        "longitude": "Degrees east",
         "position": "Place in the walk",
     },
     "photo": {"words": "What the photo shows"},
@@ -54,14 +54,22 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
         "service": "Service",
         "leads": "Lead",
         "target": "Target",
+        "due_on": "Late after",
+        "check_on": "Looked at again on",
         "priority": "Priority",
         "measure": "Measured by",
         "state": "Where it stands",
+        "state_on": "Since",
         "reason": "Why not",
         "told": "Who was told",
     },
     "progress": {"words": "Note"},
 }
+
+FOLLOWS: dict[str, dict[str, str]] = {
+    "action": {"due_on": "target", "check_on": "target", "state_on": "state"},
+}
+"""Fields that go with another and are decided with it; they are shown where only they differ."""
 
 FREE = frozenset(
     {

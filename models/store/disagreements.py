@@ -3,38 +3,40 @@
 The rows of ``disagreement`` are one for each field; what one wish said of one record is one case.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from models.action_plan import Action, number_words
 from models.disagreement import Contested, Disagreement, Matter, Side
 from models.errors import NotFound
-from models.field_words import FREE, SUBJECTS, label_of
+from models.field_words import FOLLOWS, FREE, SUBJECTS, label_of
 from models.kinds import KINDS
 from models.merge import Record
 from models.places import Block, Estate
-from models.store.codec import codec_of
+from models.references import parent_of
+from models.store.codec import codec_of, to_json
 from models.store.office import office_of
-from models.store.statements import statements_of
 from models.store.store import Store
+from models.store.value_words import in_words, record_of, who_words
 from models.walkabout import Finding, Walkabout, place_of
 from models.words import date_words
 
 _COLUMNS = (
     "case_id, txn, outcome, what, kind, record_id, field, late_actor, late_device, late_at, late_value, "
-    "late_shows, against, standing_actor, standing_device, standing_at, standing_value, why"
+    "late_shows, against, standing_actor, standing_device, standing_at, standing_value, why, seq"
 )
-_OPEN = f"SELECT {_COLUMNS} FROM disagreement WHERE closed = 0 ORDER BY record_id, txn, case_id"  # noqa: S608 - constants
-_COUNT = "SELECT count(DISTINCT record_id || txn) FROM disagreement WHERE closed = 0"
-_NAME = "SELECT name FROM person WHERE id = ?"
+# A record that was put aside meanwhile needs no decision, unless somebody wants it back.
+_PUT_ASIDE = " UNION ALL ".join(
+    f'SELECT id FROM "{kind}" WHERE id = record_id AND removed_at IS NOT NULL'  # noqa: S608 - names of our own
+    for kind in KINDS
+)
+_IS_OPEN = f"closed = 0 AND (what = 'create' OR NOT EXISTS ({_PUT_ASIDE}))"
+_OPEN = f"SELECT {_COLUMNS} FROM disagreement WHERE {_IS_OPEN} ORDER BY record_id, txn, case_id"  # noqa: S608 - as above
+_COUNT = f"SELECT count(DISTINCT record_id || txn) FROM disagreement WHERE {_IS_OPEN}"  # noqa: S608 - as above
 _DEVICE = "SELECT name FROM colleague WHERE device = ?"
-SOMEBODY = "Somebody"
-NOTHING = "Nothing"
-IN_USE = "In use"
-TAKEN_AWAY = "Removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Row:
     standing_at: str
     standing_value: str | None
     why: str
+    seq: int
 
     @property
     def revived(self) -> bool:
@@ -95,29 +98,59 @@ def matter_of(rows: Sequence[Row]) -> Matter:
     return Matter.STEP if first.outcome == "held" else Matter.TWO_VERSIONS
 
 
+def is_known(rows: Sequence[Row]) -> bool:
+    """Whether this program can read all that a case is about; otherwise only a newer one can decide it."""
+    if rows[0].kind not in KINDS:
+        return False
+    try:
+        for row in rows:
+            _read(row)
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
+
+
+def _read(row: Row) -> None:
+    """Raises ``ValueError``, ``TypeError`` or ``KeyError`` for what only a newer program knows."""
+    codec = codec_of(KINDS[row.kind])
+    if row.what == "create":
+        codec.first(row.record_id, row.late_value or "{}")
+    elif row.what == "set":
+        known = [value for value in (row.late_value, row.standing_value) if value is not None]
+        for value in known:
+            plain = json.loads(value)
+            codec.received(row.field, to_json(plain["all"]) if isinstance(plain, dict) else value)
+
+
+def about(rows: Sequence[Row]) -> tuple[str, str]:
+    """The record a case is about: where a new record brought back the one it belongs to, that one."""
+    first = rows[0]
+    above = None
+    if first.revived and first.what == "create":
+        above = parent_of(first.kind, json.loads(first.late_value or "{}"))
+    return above or (first.kind, first.record_id)
+
+
 def fields_of(rows: Sequence[Row], record: Record | None) -> dict[str, tuple[str | None, str | None]]:
     """Each contested field with both values as JSON text: the late one, and the one that stood.
 
     Where the late one shows it may have been amended since, and what is shown now is the late version.
     """
-    if rows[0].what == "create" and rows[0].late_value is not None:
+    if rows[0].what == "create":
         return _fields_of_whole(rows[0], record)
-    fields: dict[str, tuple[str | None, str | None]] = {}
-    for row in rows:
-        late = row.late_value
-        if row.late_shows and record is not None:
-            late = codec_of(type(record)).sent_value(row.field, getattr(record, row.field))
-        fields[row.field] = (late, row.standing_value)
-    return fields
+    return {row.field: (_late_value(row, record), row.standing_value) for row in rows}
 
 
-def record_of(store: Store, kind: str, record_id: str) -> Record | None:
-    """The record, removed or not; None where it never came, or only a newer program knows its kind."""
-    if kind not in KINDS:
-        return None
-    found = statements_of(KINDS[kind]).by_id.replace("removed_at IS NULL AND ", "")
-    rows = store.rows(found, (record_id,))
-    return codec_of(KINDS[kind]).record(rows[0]) if rows else None
+def _late_value(row: Row, record: Record | None) -> str | None:
+    codec = codec_of(KINDS[row.kind])
+    now = codec.sent_value(row.field, getattr(record, row.field)) if record is not None else None
+    if row.late_shows and now is not None:
+        return now
+    change = json.loads(row.late_value or "null")
+    if isinstance(change, dict):  # members that came and went
+        kept = [member for member in json.loads(now or "[]") if member not in change["take"]]
+        return to_json(kept + [member for member in change["add"] if member not in kept])
+    return row.late_value
 
 
 def _grouped(store: Store) -> list[list[Row]]:
@@ -127,7 +160,8 @@ def _grouped(store: Store) -> list[list[Row]]:
 
 def _case(store: Store, rows: Sequence[Row]) -> Disagreement:
     first, matter = rows[0], matter_of(rows)
-    record = record_of(store, first.kind, first.record_id)
+    kind, record_id = about(rows)
+    record = record_of(store, kind, record_id)
     late = _side(store, first.late_actor, first.late_device, first.late_at)
     standing = (
         _side(store, first.standing_actor, first.standing_device, first.standing_at)
@@ -136,13 +170,13 @@ def _case(store: Store, rows: Sequence[Row]) -> Disagreement:
     )
     if first.revived and standing is not None:
         late, standing = standing, late  # whoever removed it stands on the left of every removal
-    title, place = _subject(store, first.kind, record)
+    title, place = _subject(store, kind, record)
     contested = _contested(store, rows, record, matter)
     return Disagreement(
         case_id=first.case_id,
         matter=matter,
-        kind=first.kind,
-        record_id=first.record_id,
+        kind=kind,
+        record_id=record_id,
         title=title,
         place=place,
         late=late,
@@ -157,37 +191,22 @@ def _case(store: Store, rows: Sequence[Row]) -> Disagreement:
 def _contested(
     store: Store, rows: Sequence[Row], record: Record | None, matter: Matter
 ) -> tuple[Contested, ...]:
-    first = rows[0]
-    if matter is Matter.REMOVAL or first.what in ("delete", "restore", "seal") or first.kind not in KINDS:
+    kind = rows[0].kind
+    if matter is Matter.REMOVAL or rows[0].what not in ("create", "set") or not is_known(rows):
         return ()
+    fields = fields_of(rows, record)
+    follows = FOLLOWS.get(kind, {})
     return tuple(
         Contested(
             field=field,
-            label=label_of(first.kind, field),
-            late=in_words(store, first.kind, field, late),
-            standing=in_words(store, first.kind, field, standing),
+            label=label_of(kind, field),
+            late=in_words(store, kind, field, late),
+            standing=in_words(store, kind, field, standing),
             free=field in FREE and matter is Matter.TWO_VERSIONS,
         )
-        for field, (late, standing) in fields_of(rows, record).items()
-        if label_of(first.kind, field)
+        for field, (late, standing) in fields.items()
+        if label_of(kind, field) and follows.get(field) not in fields
     )
-
-
-def in_words(store: Store, kind: str, field: str, value: str | None) -> str:
-    """A field's JSON value as a person reads it."""
-    if value is None:
-        return NOTHING
-    plain: Any = codec_of(KINDS[kind]).received(field, value)
-    if field == "block_id" and plain:
-        block = record_of(store, "block", plain)
-        return block.name if isinstance(block, Block) else SUBJECTS["block"]
-    if field in ("officer_ids", "companion_ids"):
-        return ", ".join(_who(store, person) for person in plain) or NOTHING
-    if isinstance(plain, tuple):
-        return ", ".join(str(getattr(member, "name", member)) for member in plain) or NOTHING
-    if isinstance(plain, bool):
-        return "Yes" if plain else "No"
-    return str(plain) or NOTHING
 
 
 def _agreed(store: Store, record: Record | None, contested: set[str]) -> tuple[tuple[str, str], ...]:
@@ -231,15 +250,11 @@ def _side(store: Store, actor: str, device: str, at: str) -> Side:
     office = office_of(store)
     own = office.device_name if office is not None else ""
     return Side(
-        who=_who(store, actor),
+        who=who_words(store, actor),
         at=at,
         mine=mine,
         device=own if mine else store.value(_DEVICE, (device,)) or "",
     )
-
-
-def _who(store: Store, person_id: str) -> str:
-    return store.value(_NAME, (person_id,)) or SOMEBODY
 
 
 def _fields_of_whole(row: Row, record: Record | None) -> dict[str, tuple[str | None, str | None]]:
