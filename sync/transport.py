@@ -26,7 +26,7 @@ def office_address(words: str) -> str:
 
     Only this computer itself may be reached without https.
     """
-    words = words.strip().rstrip("/")
+    words = words.strip()
     whole = words if "://" in words else f"https://{words}"
     try:
         parts = urlsplit(whole)
@@ -36,7 +36,7 @@ def office_address(words: str) -> str:
     plain = parts.scheme == "http" and host in LOOPBACK
     if not host or (parts.scheme != "https" and not plain) or parts.username or parts.query or parts.fragment:
         raise RuleBroken(BAD_ADDRESS)
-    return whole
+    return whole.rstrip("/")
 
 
 class Transport:
