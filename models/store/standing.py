@@ -51,7 +51,8 @@ class Standing:
         given = (to_json(wanted),)
         self._known.update(wanted)
         for kind, record_id, field, seq in self._transaction.rows(_VERSIONS, given):
-            self._versions[kind, record_id, field] = seq
+            key = (kind, record_id, field)
+            self._versions[key] = max(seq, self._versions.get(key, 0))
         for kind, record_id, field, what in self._transaction.rows(_OWN, given):
             fields = self._own.setdefault((kind, record_id), set())
             fields.add(REMOVED if what in ("delete", "restore") else field)
@@ -61,8 +62,7 @@ class Standing:
         if seq:
             key = (kind, record_id, field)
             self._to_note[key] = max(seq, self._to_note.get(key, 0))
-            if (kind, record_id) in self._known:
-                self._versions[key] = max(seq, self._versions.get(key, 0))
+            self._versions[key] = max(seq, self._versions.get(key, 0))
 
     def is_news(self, kind: str, record_id: str, field: str, seq: int) -> bool:
         """Whether a number is above the one known here."""
