@@ -59,6 +59,10 @@ class Office(Protocol):
         """The number a version had in an earlier life of the office, or None where it came later."""
         ...
 
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        """The number its author had seen in an earlier life of the office, for what got none there."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -160,11 +164,17 @@ def was_seen(op: Operation, version: Version, base: int, office: Office) -> bool
 
 
 def _older(op: Operation, standing: Version, office: Office) -> bool:
-    """Whether, in an earlier life of the office, what stands had come after this operation."""
+    """Whether, in an earlier life of the office, what stands had come after this operation.
+
+    Or whether it was on its way there, from somebody who had seen this.
+    """
     if op.earlier is None or not op.earlier.seq:
         return False
     place = office.place_of(standing, op.earlier.epoch)
-    return place is not None and place > op.earlier.seq
+    if place is not None:
+        return place > op.earlier.seq
+    seen = office.seen_before(standing, op.earlier.epoch)
+    return seen is not None and seen >= op.earlier.seq
 
 
 def _came_back_late(op: Operation, standing: Version) -> Verdict:

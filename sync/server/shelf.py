@@ -50,6 +50,7 @@ class Shelf:
         self._below: dict[str, list[Version]] = {}
         self._places: dict[tuple[str, str], int | None] = {}
         self._fields: dict[str, dict[str, Any]] = {}
+        self._written: dict[str, Operation] = {}
         self._epochs: list[tuple[str, int]] | None = None
         self._undoing: list[Callable[[], object]] = []
 
@@ -155,8 +156,19 @@ class Shelf:
             self._places[key] = self._place_of(version.op_id, epoch)
         return self._places[key]
 
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        """See ``sync.judging.Office``."""
+        op = self._written.get(version.op_id)
+        if op is None:
+            entry = self.entry(version.op_id)
+            op = entry.op if entry is not None else None
+        if op is None or op.earlier is None or op.earlier.seq or op.earlier.epoch != epoch:
+            return None
+        return op.base_seq
+
     def remember(self, op: Operation) -> None:
         """Where an operation of this push stood in an earlier life of the office."""
+        self._written[op.op_id] = op
         if op.earlier is not None and op.earlier.seq and op.earlier.shows:
             self._places[op.op_id, op.earlier.epoch] = op.earlier.seq
 

@@ -40,6 +40,7 @@ class Shelves:
 
     records: dict[tuple[str, str], Known] = field(default_factory=dict)
     places: dict[tuple[str, str], int] = field(default_factory=dict)
+    seen: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Version | None = None
 
     def known(self, kind: str, record_id: str) -> Known | None:
@@ -54,6 +55,9 @@ class Shelves:
 
     def place_of(self, version: Version, epoch: str) -> int | None:
         return self.places.get((version.op_id, epoch))
+
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        return self.seen.get((version.op_id, epoch))
 
     def has(self, record: Any, seq: int = 10, **standing: Any) -> Known:
         """A record that is here, with fields amended since: ``grade=("D", 20)``."""
@@ -409,6 +413,12 @@ def test_history_is_filled_in_behind_what_stands(office: Shelves, outcome: Outco
         assert verdict == Verdict(outcome=outcome, against=known.amended[GRADE])
     else:
         assert verdict == NOTED
+
+
+def test_what_stands_was_on_its_way_from_somebody_who_had_seen_this(office: Shelves) -> None:
+    office.seen["made-grade-20", "lost"] = 50
+    assert judge(a_set(GRADE, "A", earlier=before(50)), 0, office) == NOTED
+    assert judge(a_set(GRADE, "A", earlier=before(51)), 0, office).outcome is Outcome.CONFLICT
 
 
 def test_a_record_made_twice_follows_the_order_of_before(office: Shelves) -> None:

@@ -1,5 +1,7 @@
 """The records one push touches, as they stand: at hand, and put back where a wish falls."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.operation import Earlier, Operation, Outcome, What
@@ -118,6 +120,24 @@ def test_a_version_of_this_push_is_remembered_by_its_earlier_number(central: Cen
         shelf.remember(op)
     assert shelf.place_of(Version(PENDING, with_number.op_id), first) == 51
     assert shelf.place_of(Version(PENDING + 1, without.op_id), first) is None
+
+
+def test_what_its_author_had_seen_counts_where_a_version_got_no_number(
+    central: Central, tablet: Hand
+) -> None:
+    then = Earlier(epoch="lost", seq=0, outcome=Outcome.ACCEPTED)
+    offered, fresh = a_set("grade", "A", earlier=then, base_seq=50), a_set("spot", "gate", base_seq=3)
+    numbered = a_set("stair", "B", earlier=replace(then, seq=51), base_seq=50)
+    tablet.push(offered, fresh, numbered)
+    shelf = Shelf(central.connection)
+    assert shelf.seen_before(Version(4, offered.op_id), "lost") == 50
+    assert shelf.seen_before(Version(4, offered.op_id), "another life") is None
+    assert shelf.seen_before(Version(5, fresh.op_id), "lost") is None
+    assert shelf.seen_before(Version(6, numbered.op_id), "lost") is None
+    assert shelf.seen_before(Version(7, "nowhere"), "lost") is None
+    of_this_push = a_set("grade", "B", earlier=then, base_seq=60)
+    shelf.remember(of_this_push)
+    assert shelf.seen_before(Version(PENDING, of_this_push.op_id), "lost") == 60
 
 
 @pytest.mark.parametrize(
