@@ -19,6 +19,7 @@ class Hand:
     epoch: str = ""
     cursor: int = 0
     head: str = ""
+    n: int = 0
     next: int = 1
     token: str = ""
     replies: list[Reply] = field(default_factory=list)
@@ -53,7 +54,7 @@ class Hand:
             epoch=self.epoch,
             cursor=self.cursor,
             head=self.head,
-            n=0,
+            n=self.n,
             incarnation=self.incarnation,
             last=self.next - 1,
             operations=list(ops),
@@ -81,7 +82,8 @@ class Hand:
         while True:
             reply = self.exchange()
             assert isinstance(reply, Exchanged), reply
-            self.epoch, self.cursor, self.head = reply.epoch, reply.cursor, reply.head
+            self.epoch, self.cursor = reply.epoch, reply.cursor
+            self.n, self.head = reply.n, reply.head
             found += [entry_of(raw) for raw in reply.entries]
             if reply.cursor == reply.n:
                 return found

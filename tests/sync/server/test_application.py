@@ -361,6 +361,7 @@ def _exchange_for_real(address: str, code: str) -> None:
             epoch=given.epoch,
             cursor=0,
             head="",
+            n=0,
             incarnation="another-life",
             last=4,
             operations=ops,

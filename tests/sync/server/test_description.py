@@ -91,7 +91,15 @@ def test_nor_is_an_operation_made_from_it_with_the_device_s_own_name(
     data: st.DataObject, client: TestClient, tablet: Hand
 ) -> None:
     case = data.draw(OPERATIONS["/v1/exchange"].as_strategy())
-    known = {"protocol": 1, "epoch": "", "cursor": 0, "head": "", "incarnation": "made-up", "last": 1 << 40}
+    known = {
+        "protocol": 1,
+        "epoch": "",
+        "cursor": 0,
+        "n": 0,
+        "head": "",
+        "incarnation": "made-up",
+        "last": 1 << 40,
+    }
     operations = case.body.get("operations", []) if isinstance(case.body, dict) else []
     numbers = itertools.count(data.draw(st.integers(1, 1 << 40)))
     for operation in operations:

@@ -16,7 +16,7 @@ EARLIER = Earlier(epoch="lost", seq=3, outcome=Outcome.HELD)
 
 def an_exchange(*ops: Any, **fields: Any) -> Exchange:
     known: dict[str, Any] = {
-        "protocol": 1, "epoch": "", "cursor": 0, "head": "", "incarnation": "tablet-1", "last": 0,
+        "protocol": 1, "epoch": "", "cursor": 0, "n": 0, "head": "", "incarnation": "tablet-1", "last": 0,
     }  # fmt: skip
     return Exchange(**known | fields, operations=list(ops))
 
