@@ -117,7 +117,7 @@ def _stand(standing: Standing, op: Operation, answer: Answer) -> None:
             standing.bring_back(op.kind, op.record_id)
         case What.DELETE | What.RESTORE:
             standing.seen(op.kind, op.record_id, REMOVED, answer.seq)
-        case What.SEAL:
+        case _:
             standing.seen(op.kind, op.record_id, SEALED, answer.seq)
 
 
