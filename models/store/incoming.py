@@ -166,7 +166,7 @@ def _stands(standing: Standing, entry: Entry) -> None:
                 op.kind, op.record_id, REMOVED
             ):
                 _put_aside_or_back(standing, op, seq)
-        case What.SEAL:
+        case _:
             standing.seen(op.kind, op.record_id, SEALED, seq)
 
 

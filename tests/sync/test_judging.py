@@ -283,13 +283,13 @@ def test_a_removal_is_taken_when_its_author_had_seen_everything(office: Shelves)
 def test_a_removal_of_what_somebody_was_still_writing_is_held(office: Shelves) -> None:
     office.newest = Version(21, "grade", '"D"')
     assert judge(a_delete(), 20, office) == Verdict(
-        outcome=Outcome.HELD, against=office.newest, why=STILL_WRITTEN
+        outcome=Outcome.HELD, value="true", against=office.newest, why=STILL_WRITTEN
     )
 
 
 def test_a_second_removal_is_only_noted(office: Shelves) -> None:
     put_aside(office)
-    assert judge(a_delete(), 20, office) == NOTED
+    assert judge(a_delete(), 20, office) == replace(NOTED, value="false")
 
 
 @pytest.mark.parametrize("what", [What.RESTORE, What.SEAL])

@@ -61,7 +61,7 @@ def test_the_head_at_the_end_of_a_page_is_the_chain_up_to_there(central: Central
     assert exchanged(tablet.exchange()).head == head
 
 
-def test_a_page_that_is_not_the_last_has_the_head_of_its_own_end(
+def test_a_page_that_is_not_the_last_has_the_head_of_the_whole_log(
     central: Central, tablet: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from sync.server import pages
@@ -71,7 +71,7 @@ def test_a_page_that_is_not_the_last_has_the_head_of_its_own_end(
     other = Hand(central, "other")
     reply = exchanged(other.exchange())
     assert (reply.cursor, reply.n) == (3, 5)
-    (chain,) = central.connection.execute("SELECT chain FROM log WHERE seq = 3").fetchone()
+    (chain,) = central.connection.execute("SELECT chain FROM log WHERE seq = 5").fetchone()
     assert reply.head == chain
 
 
@@ -144,7 +144,7 @@ def test_a_log_that_is_not_the_one_a_device_knows_begins_another_epoch(
 
 def test_so_does_one_that_is_shorter_than_the_device_s(central: Central, tablet: Hand) -> None:
     tablet.pull()
-    tablet.cursor = 9
+    tablet.n = 9
     assert isinstance(tablet.exchange(), Restored)
 
 
