@@ -136,7 +136,8 @@ def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set
 def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: set[Key]) -> None:
     op = entry.op
     if not _is_known(op) or _is_aside(op, aside):
-        _park(transaction, entry, aside)
+        if entry.shows:
+            _park(transaction, entry, aside)
         return
     try:
         if op.what is What.CREATE and _says_more(op):

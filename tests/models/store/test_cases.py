@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models.changes import Changes
-from models.operation import Answer, Outcome, Shown
+from models.operation import Answer, Outcome
 from models.store.cases import CASES, close_cases, keep_case, reopen_cases
 from models.store.store import Store
 from tests.sync.operations import a_set, a_version, an_entry
@@ -56,9 +56,9 @@ def test_a_refusal_has_nothing_standing(store: Store) -> None:
     ("said", "shows"),
     [
         (Answer(op_id="x", outcome=Outcome.CONFLICT, seq=9), 1),
-        (Answer(op_id="x", outcome=Outcome.CONFLICT, seq=9, shown=Shown(seq=8, value='"x"')), 0),
-        (Answer(op_id="x", outcome=Outcome.HELD, seq=9), 0),
-        (Answer(op_id="x", outcome=Outcome.HELD), 0),
+        (Answer(op_id="x", outcome=Outcome.CONFLICT, seq=9, shows=False), 0),
+        (Answer(op_id="x", outcome=Outcome.HELD, seq=9, shows=False), 0),
+        (Answer(op_id="x", outcome=Outcome.HELD, shows=False), 0),
         (an_entry(9, MINE, outcome=Outcome.CONFLICT), 1),
         (an_entry(9, MINE, outcome=Outcome.CONFLICT, shows=False), 0),
     ],
@@ -80,18 +80,25 @@ def test_a_closed_case_stays_closed_when_it_is_told_again(store: Store) -> None:
     entry = an_entry(9, MINE, outcome=Outcome.CONFLICT)
     told(store, MINE, entry)
     with store.transaction(by="") as transaction:
-        close_cases(transaction, [MINE.op_id, "unknown"])
-    assert transaction.changes.touched == {CASES: frozenset({MINE.op_id, "unknown"})}
+        close_cases(transaction, [MINE.op_id])
+    assert transaction.changes.touched == {CASES: frozenset({MINE.op_id})}
     told(store, MINE, entry)
     assert case(store, "closed") == (1,)
+
+
+def test_a_case_that_is_closed_before_it_is_told_of_stays_closed(store: Store) -> None:
+    with store.transaction(by="") as transaction:
+        close_cases(transaction, [MINE.op_id])
+    told(store, MINE, an_entry(9, MINE, outcome=Outcome.CONFLICT, against=a_version(THEIRS, 8)))
+    assert case(store, "closed", "standing_actor") == (1, "colin")
 
 
 def test_a_case_is_open_again_where_its_decision_was_not_taken(store: Store) -> None:
     told(store, MINE, an_entry(9, MINE, outcome=Outcome.CONFLICT))
     with store.transaction(by="") as transaction:
-        close_cases(transaction, [MINE.op_id])
+        transaction.execute("UPDATE disagreement SET closed = 2")  # decided here, and not yet at the office
         reopen_cases(transaction, [])
-    assert case(store, "closed") == (1,)
+    assert case(store, "closed") == (2,)
     with store.transaction(by="") as transaction:
         reopen_cases(transaction, iter([MINE.op_id]))
     assert transaction.changes.touched == {CASES: frozenset({MINE.op_id})}

@@ -85,11 +85,11 @@ def test_a_printed_number_comes_with_its_record(store: Store) -> None:
     assert store.get(Action, "a-0000").number == 204
 
 
-def test_what_does_not_show_is_only_a_case(larkfield: Store) -> None:
+def test_what_does_not_show_is_a_case_beside_what_it_met(larkfield: Store) -> None:
     op = a_set("words", "It flickers.")
     met = a_version(a_set("words", "It is out."), 4)
     touched = take(larkfield, an_entry(5, op, outcome=Outcome.CONFLICT, shows=False, against=met))
-    assert larkfield.get(Finding, "light").words == a_finding().words
+    assert larkfield.get(Finding, "light").words == "It is out."
     assert open_cases(larkfield) == [(op.op_id, "conflict")]
     assert touched["disagreement"] == {op.op_id}
 

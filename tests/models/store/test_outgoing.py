@@ -161,7 +161,7 @@ def test_a_refusal_is_work_for_a_person_and_opens_the_case_it_was_to_close(writt
     (case_id,) = written.rows("SELECT case_id FROM disagreement")[0]
     with written.transaction(by="gwen") as transaction:
         transaction.settle(written.get(Finding, "light"), "words", closes=(case_id,))
-    assert written.value("SELECT closed FROM disagreement") == 1
+    assert written.value("SELECT closed FROM disagreement") == 2
     answer(written, {"outcome": Outcome.REFUSED, "seq": 0, "why": "It is sealed."})
     assert written.rows("SELECT outcome, closed, why FROM disagreement ORDER BY seq DESC") == [
         ("conflict", 0, ""),
@@ -189,7 +189,8 @@ def test_a_removal_that_was_held_is_undone(written: Store) -> None:
     answer(written)
     with written.transaction(by="gwen") as transaction:
         transaction.remove(Finding, "light")
-    answer(written, {"outcome": Outcome.HELD, "against": a_version(THEIRS, 9)})
+    held = {"outcome": Outcome.HELD, "shows": False, "shown": Shown(seq=9, value="true")}
+    answer(written, held | {"against": a_version(THEIRS, 9)})
     assert written.find(Finding, "light") is not None
 
 

@@ -78,7 +78,7 @@ def test_with_a_record_one_sees_what_belongs_to_it(known: Store) -> None:
 
 
 def test_who_had_not_seen_the_newest_saw_the_one_before() -> None:
-    assert Seen(8, "own").short_of_the_newest() == Seen(7, "own")
+    assert Seen(8, "own").short_of_the_newest() == Seen(0)
     assert Seen(0).short_of_the_newest() == Seen(0)
 
 
