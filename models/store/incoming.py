@@ -110,7 +110,7 @@ def _take(transaction: Transaction, standing: Standing, entry: Entry) -> None:
     except (ValueError, TypeError, KeyError, RuleBroken, msgspec.MsgspecError):
         _park(transaction, entry)  # a word or a type only a newer program knows
     if entry.revives is not None and entry.revives[0] in KINDS:
-        standing.bring_back(*entry.revives, entry.seq)
+        standing.revive(*entry.revives, entry.seq)
         transaction.touch(*entry.revives)
 
 
