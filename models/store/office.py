@@ -41,7 +41,7 @@ _OF_OTHER_NUMBERS = """
 _OF_BOTH = "UPDATE operation SET epoch = ? WHERE seq <= ?"
 _UNSEEN = (
     "UPDATE field_version SET seq = 0 WHERE seq > ?1",
-    "DELETE FROM disagreement WHERE seq > ?1",
+    "DELETE FROM disagreement WHERE seq > ?1 OR (seq = 0 AND closed = 1 AND outcome <> 'refused')",
     "DELETE FROM parked WHERE seq > ?1",
 )
 _SEND_AGAIN = (
