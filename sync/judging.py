@@ -55,6 +55,10 @@ class Office(Protocol):
         """
         ...
 
+    def said_by(self, version: Version) -> Operation | None:
+        """The operation of the log that a version stands by."""
+        ...
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """The number a version had in an earlier life of the office, or None where it came later."""
         ...
@@ -140,10 +144,13 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
         return refused(NOT_KNOWN)
     check_field(op.kind, op.field, op.value)
     standing = known.standing(op.field)
-    if _older(op, standing, office):
-        return _came_back_late(op, standing)
+    if policy is not Merge.SET and _older(op, standing, office):
+        return _came_back_late(op, standing, office)
     behind = not was_seen(op, standing, base, office)
-    verdict = _MEETINGS[policy](op, known, standing, behind)
+    if policy is Merge.SET:
+        verdict = _members(op, standing, behind, _taken_since(op, standing, office))
+    else:
+        verdict = _MEETINGS[policy](op, known, standing, behind)
     taken = verdict.outcome in (Outcome.ACCEPTED, Outcome.CONFLICT)
     if taken and not known.in_use and known.removed is not None:
         return _revives(known, verdict)
@@ -177,11 +184,25 @@ def _older(op: Operation, standing: Version, office: Office) -> bool:
     return seen is not None and seen >= op.earlier.seq
 
 
-def _came_back_late(op: Operation, standing: Version) -> Verdict:
-    """History is filled in behind what stands; a case that was open then is open again."""
+def _came_back_late(op: Operation, standing: Version, office: Office) -> Verdict:
+    """History is filled in behind what stands.
+
+    A case that was open then is open again, and one is opened where nobody can say that the author of what
+    stands had seen this.
+    """
     if op.earlier is not None and op.earlier.outcome in (Outcome.CONFLICT, Outcome.HELD):
         return Verdict(outcome=op.earlier.outcome, against=standing)
-    return NOTED
+    if plain_of(op.value) == plain_of(standing.value) or _was_seen(op, office.said_by(standing)):
+        return NOTED
+    return Verdict(outcome=Outcome.CONFLICT, against=standing)
+
+
+def _was_seen(op: Operation, later: Operation | None) -> bool:
+    """Whether the author of a later version had seen this one, both in one earlier life of the office."""
+    if later is None or op.earlier is None:
+        return False
+    same_life = later.earlier is not None and later.earlier.epoch == op.earlier.epoch
+    return later.after == op.op_id or (same_life and later.base_seq >= op.earlier.seq)
 
 
 def _visible(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
@@ -214,12 +235,18 @@ def _state(op: Operation, known: Known, standing: Version, behind: bool) -> Verd
     return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
 
 
-def _members(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
+def _taken_since(op: Operation, standing: Version, office: Office) -> list[Any]:
+    """The members that what stands took away, where it came after this in an earlier life of the office."""
+    said = office.said_by(standing) if _older(op, standing, office) else None
+    change = plain_of(said.value) if said is not None and said.what is What.SET else None
+    return list(change["take"]) if isinstance(change, dict) else []
+
+
+def _members(op: Operation, standing: Version, behind: bool, taken: list[Any]) -> Verdict:
     """Members are added and taken away one by one, so two people's changes never meet.
 
     An author whose own earlier change was on its way had not seen what others added meanwhile.
     """
-    del known
     change, now = plain_of(op.value), plain_of(standing.value)
     if isinstance(change, list):
         seen = change if behind else now
@@ -227,9 +254,9 @@ def _members(op: Operation, known: Known, standing: Version, behind: bool) -> Ve
     else:
         seen = [member for member in change["all"] if member not in change["add"]] + change["take"]
     merged = change["all"]
-    if behind or not _same_members(seen, now):
+    if behind or taken or not _same_members(seen, now):
         left = [member for member in now if member not in change["take"]]
-        merged = left + [member for member in change["add"] if member not in left]
+        merged = left + [member for member in change["add"] if member not in (*left, *taken)]
     return Verdict(outcome=Outcome.ACCEPTED, shows=True, value=text_of(merged))
 
 
@@ -239,7 +266,7 @@ def _same_members(some: list[Any], others: list[Any]) -> bool:
 
 def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     if known.removed is not None and _older(op, known.removed, office):
-        return replace(_came_back_late(op, known.removed), value=_in_use(known))
+        return _removed_late(op, known)
     if not known.in_use:
         return replace(NOTED, value=_in_use(known))
     newer = office.newest_by_others(known, op, base)
@@ -251,8 +278,15 @@ def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
 def _restore(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     del base
     if known.removed is not None and _older(op, known.removed, office):
-        return replace(_came_back_late(op, known.removed), value=_in_use(known))
+        return _removed_late(op, known)
     return TAKEN
+
+
+def _removed_late(op: Operation, known: Known) -> Verdict:
+    """A removal, or its undoing, behind a later one."""
+    held = op.earlier is not None and op.earlier.outcome is Outcome.HELD
+    verdict = Verdict(outcome=Outcome.HELD, against=known.removed) if held else NOTED
+    return replace(verdict, value=_in_use(known))
 
 
 def _in_use(known: Known) -> str:
@@ -303,7 +337,6 @@ _MEETINGS: dict[Merge, Meeting] = {
     Merge.APPEND: _wording,
     Merge.SEALED: _wording,
     Merge.STATE: _state,
-    Merge.SET: _members,
 }
 _CHANGES: dict[What, Callable[[Operation, Known, int, Office], Verdict]] = {
     What.SET: _set,

@@ -98,7 +98,7 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     if state not in ("waiting", "held"):
         close_cases(transaction, entry.closed)
         standing = Standing(transaction)
-        _stands(standing, entry)
+        _stands(standing, entry, own=True)
         standing.keep()
         return
     op = entry.op
@@ -117,7 +117,7 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     note_answers(transaction, standing, {op.op_id: op}, [answer], epoch)
     if state == "held" and entry.outcome is Outcome.ACCEPTED:
         close_cases(transaction, [op.op_id])
-    _stands(standing, entry)
+    _stands(standing, entry, own=True)
     standing.keep()
 
 
@@ -129,7 +129,7 @@ def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set
     close_cases(transaction, entry.closed)
     _take_up(transaction, standing, entry, aside)
     if entry.revives is not None and entry.revives[0] in KINDS:
-        standing.bring_back(*entry.revives, entry.seq)
+        standing.revive(*entry.revives, entry.seq)
         transaction.touch(*entry.revives)
 
 
@@ -147,7 +147,7 @@ def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: 
         _park(transaction, entry, aside)  # a word or a type only a newer program knows
 
 
-def _stands(standing: Standing, entry: Entry) -> None:
+def _stands(standing: Standing, entry: Entry, *, own: bool = False) -> None:
     """What an entry says shows from here on, unless something newer does already."""
     op, seq = entry.op, entry.seq
     if not entry.shows:
@@ -158,7 +158,7 @@ def _stands(standing: Standing, entry: Entry) -> None:
             if standing.is_news(op.kind, op.record_id, WHOLE, seq) and not standing.is_own(
                 op.kind, op.record_id, WHOLE
             ):
-                _make(standing, entry)
+                _make(standing, entry, own=own)
         case What.SET:
             if standing.is_news(op.kind, op.record_id, op.field, seq):
                 standing.show(op.kind, op.record_id, op.field, entry.value or op.value, seq)
@@ -182,10 +182,10 @@ def _stands_otherwise(standing: Standing, entry: Entry) -> None:
         standing.now(op, Shown(seq=0, value=entry.value))
 
 
-def _make(standing: Standing, entry: Entry) -> None:
+def _make(standing: Standing, entry: Entry, *, own: bool) -> None:
     """A first record; where the office was restored it may come again, behind what was amended since."""
     op, value = entry.op, entry.op.value or "{}"
-    if not standing.is_here(op.kind, op.record_id):
+    if not own and not standing.is_here(op.kind, op.record_id):
         standing.whole(op.kind, op.record_id, value, entry.seq, entry.number)
         return
     standing.renew(op.kind, op.record_id, value, entry.seq)

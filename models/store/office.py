@@ -24,7 +24,10 @@ _REACHED = "UPDATE office SET epoch = ?, cursor = ?, n = ?, head = ?, name = ?"
 _OFFER_AGAIN = """
     UPDATE operation SET
         earlier = CASE WHEN coalesce(seq, 0) > 0
-            THEN json_object('epoch', epoch, 'seq', seq, 'outcome', state, 'shows', shows) ELSE earlier END,
+            THEN json_object('epoch', epoch, 'seq', seq, 'shows', shows, 'outcome',
+                CASE WHEN EXISTS (SELECT 1 FROM disagreement WHERE against = op_id AND closed = 0)
+                THEN 'conflict' ELSE state END)
+            ELSE earlier END,
         state = 'waiting', seq = NULL, answer = NULL
     WHERE incarnation = ? AND state <> 'waiting' AND (device_seq >= ? OR seq > ?)
 """
@@ -38,7 +41,7 @@ _OF_OTHER_NUMBERS = """
 _OF_BOTH = "UPDATE operation SET epoch = ? WHERE seq <= ?"
 _UNSEEN = (
     "UPDATE field_version SET seq = 0 WHERE seq > ?1",
-    "DELETE FROM disagreement WHERE seq > ?1",
+    "DELETE FROM disagreement WHERE seq > ?1 OR (seq = 0 AND closed = 1 AND outcome <> 'refused')",
     "DELETE FROM parked WHERE seq > ?1",
 )
 _SEND_AGAIN = (

@@ -142,7 +142,7 @@ def _take(transaction: Transaction, standing: Standing, op: Operation, answer: A
     if op.kind not in KINDS:
         return
     if answer.revives is not None:
-        standing.bring_back(*answer.revives, answer.seq)
+        standing.revive(*answer.revives, answer.seq)
     if answer.number is not None:
         standing.number(op.kind, op.record_id, answer.number)
 

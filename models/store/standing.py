@@ -166,6 +166,11 @@ class Standing:
         self._write(statements_of(KINDS[kind]).bring_back, (record_id,))
         self.seen(kind, record_id, REMOVED, seq)
 
+    def revive(self, kind: str, record_id: str, seq: int) -> None:
+        """It is in use again, as somebody was still writing it, unless it was removed again since."""
+        if self.is_news(kind, record_id, REMOVED, seq) and not self.is_own(kind, record_id, REMOVED):
+            self.bring_back(kind, record_id, seq)
+
     def keep(self) -> None:
         """Write what was collected and is not written yet."""
         self._flush()

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from models.operation import Against, Answer, Entry, Operation, Outcome, Shown
+from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
 from models.ports import Ids
 from models.store.driver import Connection
 from sync.judging import Verdict
@@ -240,7 +240,11 @@ class Filing:
 
 def _again(entry: Entry, shelf: Shelf) -> Answer:
     """What is answered to an operation that the log has."""
-    says_all = entry.shows and entry.value is None
+    known = shelf.known(entry.op.kind, entry.op.record_id)
+    replaced = (
+        known is not None and entry.op.what is not What.CREATE and known.of(entry.op).op_id != entry.op.op_id
+    )
+    says_all = entry.shows and entry.value is None and not replaced
     return Answer(
         op_id=entry.op.op_id,
         outcome=entry.outcome,

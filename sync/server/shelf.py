@@ -147,6 +147,11 @@ class Shelf:
         ]
         return max(newer, key=lambda version: version.seq, default=None)
 
+    def said_by(self, version: Version) -> Operation | None:
+        """See ``sync.judging.Office``."""
+        entry = self.entry(version.op_id)
+        return entry.op if entry else None
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """See ``sync.judging.Office``."""
         if version.seq <= self.common(epoch):

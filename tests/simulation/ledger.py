@@ -26,6 +26,7 @@ Place = tuple[str, str, str]
 class Typed:
     """One operation that was called saved. ``saw`` is the record as its author's screen showed it, by field.
 
+    ``beside`` are the versions that lay there to be decided between, where this is a decision.
     ``gone`` where the only disk that held it was thrown away.
     """
 
@@ -39,6 +40,7 @@ class Typed:
     field: str
     value: Any
     saw: Mapping[str, Any]
+    beside: tuple[Any, ...] = ()
     gone: bool = False
 
     def said(self) -> dict[str, Any]:
@@ -63,7 +65,7 @@ class Ledger:
         self._marks += 1
         return 700_000_000 + self._marks
 
-    def note(self, machine: Machine, saw: Record | None) -> int:
+    def note(self, machine: Machine, saw: Record | None, beside: tuple[Any, ...] = ()) -> int:
         """Something was saved: note every operation it came to, and how many those were."""
         seen = plain(saw) if saw is not None else {}
         rows = machine.rows(_WRITTEN, machine.last_kept)
@@ -71,7 +73,7 @@ class Ledger:
             typed = Typed(
                 op_id, machine.name, device_seq, txn, what, kind, record_id, name,
                 json.loads(value) if value is not None else None,
-                seen if saw is not None and saw.id == record_id else {},
+                seen if saw is not None and saw.id == record_id else {}, beside,
             )  # fmt: skip
             self.typed[op_id] = typed
             for each in typed.said():

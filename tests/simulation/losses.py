@@ -70,7 +70,7 @@ def _replaced(account: Account, later: Typed, field: str, mark: str, policy: Mer
         return False
     if policy is Merge.SET:
         return mark in json.dumps(later.value["take"])
-    return mark in json.dumps(later.saw.get(field))
+    return mark in json.dumps([later.saw.get(field), *later.beside])
 
 
 def _check_overwriting(ledger: Ledger, account: Account) -> None:
@@ -93,7 +93,8 @@ def _check_overwriting(ledger: Ledger, account: Account) -> None:
                 and not _had_seen(ledger, entry, before)
             ):
                 raise Violation(
-                    f"line {entry.seq} writes {said!r} over {before!r}, which its author never saw"
+                    f"line {entry.seq} writes {said!r} over {before!r}, which its author never saw: "
+                    f"{op.field} of {op.record_id}"
                 )
         stands[place] = said
 
@@ -116,9 +117,9 @@ def _seen_by(ledger: Ledger, typed: Typed, field: str) -> Iterator[Any]:
         if author.op_id in passed or author.what == "create":
             continue
         passed.add(author.op_id)
-        seen = author.saw.get(field)
-        yield seen
-        found += wrote[json.dumps(seen)]
+        for seen in (author.saw.get(field), *author.beside):
+            yield seen
+            found += wrote[json.dumps(seen)]
 
 
 def _words(typed: Typed) -> str:

@@ -1,5 +1,6 @@
 """What people do with their devices in a simulation: every kind of record, every way a field may merge."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
@@ -62,6 +63,7 @@ class Wishes:
     chance: Random
     ledger: Ledger
     hot: int = 6
+    _beside: tuple[Any, ...] = ()
 
     def any(self, machine: Machine) -> int:
         """Somebody does something; how many operations that came to, and 0 where it could not be done."""
@@ -70,7 +72,9 @@ class Wishes:
             saw = wish(self, machine)
         except (NotFound, RuleBroken):
             return 0
-        return self.ledger.note(machine, saw)
+        machine.break_off_after(0)  # it was said to be saved, and is noted without fail
+        beside, self._beside = self._beside, ()
+        return self.ledger.note(machine, saw, beside)
 
     def found(self, machine: Machine) -> None:
         """The first set-up: the landlord, two estates, somebody who does it."""
@@ -217,6 +221,8 @@ class Wishes:
         saw = record_of(machine.store, case[0].kind, case[0].record_id)
         decide(machine.store, decision, by=member)
         self.ledger.decided.update(row.case_id for row in case)
+        lay_there = (value for row in case for value in (row.late_value, row.standing_value) if value)
+        self._beside = tuple(json.loads(value) for value in lay_there)
         return saw
 
     def _action(self, machine: Machine, estate_id: str, finding_id: str) -> Action:
