@@ -59,6 +59,10 @@ class Office(Protocol):
         """The operation of the log that a version stands by."""
         ...
 
+    def version_by(self, op_id: str) -> Version | None:
+        """The version an operation of the log said, whether it stands or not."""
+        ...
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """The number a version had in an earlier life of the office, or None where it came later."""
         ...
@@ -191,7 +195,7 @@ def _came_back_late(op: Operation, standing: Version, office: Office) -> Verdict
     stands had seen this.
     """
     if op.earlier is not None and op.earlier.outcome in (Outcome.CONFLICT, Outcome.HELD):
-        return Verdict(outcome=op.earlier.outcome, against=standing)
+        return Verdict(outcome=op.earlier.outcome, against=office.version_by(op.earlier.met) or standing)
     if plain_of(op.value) == plain_of(standing.value) or _was_seen(op, office.said_by(standing)):
         return NOTED
     return Verdict(outcome=Outcome.CONFLICT, against=standing)
