@@ -182,7 +182,10 @@ class Courier(QObject):
         self._wait(SOON if more else NOW_AND_THEN)
 
     def _wait(self, seconds: float) -> None:
-        if not (self._halted or self.paused or self._turned_away):
+        if self._halted or self.paused or self._turned_away:
+            return
+        sooner = self._timer.isActive() and self._timer.remainingTime() <= seconds * 1000
+        if not sooner:
             self._timer.start(int(seconds * 1000))
 
     def _let_go(self) -> None:

@@ -9,8 +9,8 @@ from sync.replies import message, why_of
 
 CODE_LENGTH = 8
 SHORT_CODE = "A code has eight letters and numbers. The office reads it out."
-_NO = (403, 409, 429)
-"""A code that is not good, a name that cannot be kept, and too many wrong codes."""
+_NO = (403, 429)
+"""A code that is not good, and too many that were not."""
 OLD_OFFICE = "This device belongs to another office already, and holds its records."
 
 

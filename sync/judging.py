@@ -6,7 +6,7 @@ than the one its author had on the screen, and the value differs; no clock is as
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
 from models.errors import RuleBroken
@@ -14,7 +14,6 @@ from models.kinds import KINDS
 from models.merge import Merge
 from models.operation import Operation, Outcome, What
 from models.references import needed_by, parent_of
-from models.steps import goes_forward, step_trouble
 from models.store.codec import codec_of
 from models.store.seen import NOTHING_CHANGES
 from models.store.sent_form import (
@@ -27,6 +26,8 @@ from models.store.sent_form import (
 )
 from models.store.transaction import SCHEMA_REVISION
 from sync.known import Known, Version
+from sync.meeting import MEETINGS, members
+from sync.verdict import NOTED, TAKEN, Verdict, refused
 
 NOT_YET_HERE = (
     "The office does not have the record it belongs to yet. It is taken in as soon as that arrives."
@@ -70,28 +71,6 @@ class Office(Protocol):
     def seen_before(self, version: Version, epoch: str) -> int | None:
         """The number its author had seen in an earlier life of the office, for what got none there."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What becomes of an operation (see ``models.operation.Entry``); ``waits_for`` what it is held for."""
-
-    outcome: Outcome
-    shows: bool = False
-    value: str | None = None
-    why: str = ""
-    against: Version | None = None
-    revives: tuple[str, str] | None = None
-    waits_for: tuple[str, str] | None = None
-
-
-TAKEN = Verdict(outcome=Outcome.ACCEPTED, shows=True)
-NOTED = Verdict(outcome=Outcome.ACCEPTED)
-
-
-def refused(why: str) -> Verdict:
-    """It breaks a rule."""
-    return Verdict(outcome=Outcome.REFUSED, why=why)
 
 
 def judge(op: Operation, base: int, office: Office) -> Verdict:
@@ -152,9 +131,9 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
         return _came_back_late(op, standing, office)
     behind = not was_seen(op, standing, base, office)
     if policy is Merge.SET:
-        verdict = _members(op, standing, behind, _taken_since(op, standing, office))
+        verdict = members(op, standing, behind, _taken_since(op, standing, office))
     else:
-        verdict = _MEETINGS[policy](op, known, standing, behind)
+        verdict = MEETINGS[policy](op, known, standing, behind)
     taken = verdict.outcome in (Outcome.ACCEPTED, Outcome.CONFLICT)
     if taken and not known.in_use and known.removed is not None:
         return _revives(known, verdict)
@@ -209,63 +188,11 @@ def _was_seen(op: Operation, later: Operation | None) -> bool:
     return later.after == op.op_id or (same_life and later.base_seq >= op.earlier.seq)
 
 
-def _visible(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """The later arrival shows; what it met is kept beside it."""
-    del known
-    if behind and plain_of(op.value) != plain_of(standing.value):
-        return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
-    return TAKEN
-
-
-def _wording(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """What stands goes on standing, and the other lies beside it until a person has decided."""
-    del known
-    if behind and plain_of(op.value) != plain_of(standing.value):
-        return Verdict(outcome=Outcome.CONFLICT, against=standing)
-    return TAKEN
-
-
-def _state(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """Only a step the rules allow; one taken without having seen where it stood only goes forward."""
-    was, wanted = plain_of(standing.value), plain_of(op.value)
-    if was == wanted:
-        return TAKEN
-    trouble = step_trouble(known.kind, was, wanted)
-    if not behind:
-        return refused(trouble) if trouble else TAKEN
-    if trouble or not goes_forward(known.kind, was, wanted):
-        why = trouble or f"It is {was} by now."
-        return Verdict(outcome=Outcome.HELD, against=standing, why=why)
-    return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
-
-
 def _taken_since(op: Operation, standing: Version, office: Office) -> list[Any]:
     """The members that what stands took away, where it came after this in an earlier life of the office."""
     said = office.said_by(standing) if _older(op, standing, office) else None
     change = plain_of(said.value) if said is not None and said.what is What.SET else None
     return list(change["take"]) if isinstance(change, dict) else []
-
-
-def _members(op: Operation, standing: Version, behind: bool, taken: list[Any]) -> Verdict:
-    """Members are added and taken away one by one, so two people's changes never meet.
-
-    An author whose own earlier change was on its way had not seen what others added meanwhile.
-    """
-    change, now = plain_of(op.value), plain_of(standing.value)
-    if isinstance(change, list):
-        seen = change if behind else now
-        change = {"all": change, "add": change, "take": []}
-    else:
-        seen = [member for member in change["all"] if member not in change["add"]] + change["take"]
-    merged = change["all"]
-    if behind or taken or not _same_members(seen, now):
-        left = [member for member in now if member not in change["take"]]
-        merged = left + [member for member in change["add"] if member not in (*left, *taken)]
-    return Verdict(outcome=Outcome.ACCEPTED, shows=True, value=text_of(merged))
-
-
-def _same_members(some: list[Any], others: list[Any]) -> bool:
-    return len(some) == len(others) and all(member in others for member in some)
 
 
 def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
@@ -333,15 +260,6 @@ def _from_a_newer_program(op: Operation) -> Verdict:
     return TAKEN
 
 
-Meeting = Callable[[Operation, Known, Version, bool], Verdict]
-
-_MEETINGS: dict[Merge, Meeting] = {
-    Merge.VISIBLE: _visible,
-    Merge.WORDING: _wording,
-    Merge.APPEND: _wording,
-    Merge.SEALED: _wording,
-    Merge.STATE: _state,
-}
 _CHANGES: dict[What, Callable[[Operation, Known, int, Office], Verdict]] = {
     What.SET: _set,
     What.DELETE: _delete,

@@ -1,14 +1,13 @@
 """Pictures to the office and from it: small ones many to a bundle, full ones by tus, several at a time.
 
-On a fast line full ones go several to a bundle too; an upload goes on at the byte the office has. A picture
-is safe once its receipt is kept, and not before; one that is damaged here is set aside with the reason, and
-the others go on (design: rule 9).
+An upload goes on at the byte the office has. A picture is safe once its receipt is kept, and not before; one
+that is damaged here is set aside with the reason, and the others go on (design: rule 9).
 """
 
 import base64
-from collections.abc import Generator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from models.changes import Changes
 from models.errors import NotFound, StoreDamaged
@@ -19,7 +18,9 @@ from models.store.carriage import (
     Leaving,
     Receipt,
     bytes_to_send,
+    coming,
     leaving,
+    note_arrived,
     note_receipts,
     note_trouble,
     note_upload,
@@ -27,17 +28,20 @@ from models.store.carriage import (
 )
 from models.store.store import Store
 from sync import bundle
-from sync.coming import Coming
+from sync.messages import encode
 from sync.net import Request, Response, Unreachable
-from sync.pace import AT_ONCE, Pace
 from sync.receipt import RECEIPT_HEADER, receipt_from
-from sync.replies import AWAY, arrived, message, well, why_of
-from sync.trouble import NotOurOffice, OfficeAway
+from sync.replies import AWAY, STRANGER, arrived, message, well, why_of
+from sync.trouble import ExchangeStopped, NotOurOffice, OfficeAway
 from sync.turns import Progress, Results, Turn
 
+AT_ONCE = 8
+"""How many full photos travel at the same time."""
 SMALL_ONES = 200
 BUNDLE_BYTES = 4 << 20
-MOST_IN_A_WAVE = 200
+FIRST_PIECE, SMALLEST_PIECE, LARGEST_PIECE = 1 << 20, 128 << 10, 4 << 20
+"""How much of a photo travels in one request: about as much as goes in two seconds."""
+SECONDS_A_PIECE = 2.0
 BEGUN = "begun"
 """Stands for the address of an upload whose answer was lost: the office is asked where it stands."""
 DAMAGED = "The file is damaged. You can take it again."
@@ -45,11 +49,11 @@ NOT_TAKEN = "It was damaged on its way three times. It is tried again with the n
 _TUS = {"tus-resumable": "1.0.0"}
 _WRONG_HASH = 460
 _GONE = (404, 410)
+_ELSEWHERE = (*_GONE, 409)
+_TOO_LARGE = 413
 _TRIES = 3
 
 Piece = tuple[Leaving, bytes]
-Parcel = list[Piece]
-"""What travels in one request: one full photo or a part of it, or several together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,6 @@ class Standing:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartlyTaken:
-    """The receipts of those pictures of a bundle that arrived whole."""
-
-    receipts: list[Receipt]
-
-
 class Pictures:
     """The pictures of one exchange: ``photos`` became safe with it, ``left`` wait still."""
 
@@ -75,9 +72,10 @@ class Pictures:
         self._store = store
         self._blobs = blobs
         self._changes = Changes()
-        self._coming = Coming(store, blobs)
+        self._absent: set[str] = set()
         self._broken: dict[str, int] = {}
-        self._pace = Pace()
+        self._sought: dict[str, int] = {}
+        self._piece = FIRST_PIECE
         self._sent = 0
         self._total = bytes_to_send(store)
         self.photos = 0
@@ -94,8 +92,7 @@ class Pictures:
 
     def take_changes(self) -> Changes:
         """What was written since this was last asked."""
-        changes = self._changes | self._coming.changes
-        self._changes = self._coming.changes = Changes()
+        changes, self._changes = self._changes, Changes()
         return changes
 
     def _turn(self, requests: Sequence[Request]) -> Turn:
@@ -105,21 +102,21 @@ class Pictures:
     def _send_small(self) -> Generator[Turn, Results, None]:
         """Thumbnails, as many to a bundle as are worth one request."""
         while pieces := self._next_small():
-            results = yield from self._timed([_together(pieces)])
+            body = bundle.pack([(each.name, data) for each, data in pieces])
+            results = yield self._turn([Request(method="POST", path="/v1/blobs", body=body)])
             if arrived(results[0]).status == _WRONG_HASH:
                 raise OfficeAway(AWAY)  # damaged on the way: they go again the next time
             receipts = message(results[0], list[Receipt])
+            if {(each.name, each.size) for each in receipts} != {
+                (each.name, len(data)) for each, data in pieces
+            }:
+                raise NotOurOffice(STRANGER)
             self._changes |= note_receipts(self._store, receipts)
-            if {each.name for each in receipts} != {each.name for each, _ in pieces}:
-                raise NotOurOffice(AWAY)
 
     def _next_small(self) -> list[Piece]:
         pieces: list[Piece] = []
         size = 0
-        for each in leaving(self._store, SMALL, SMALL_ONES):
-            data = self._bytes_of(each)
-            if data is None:
-                continue
+        for each, data in self._whole_ones(SMALL, SMALL_ONES):
             if pieces and size + len(data) > BUNDLE_BYTES:
                 break
             pieces.append((each, data))
@@ -128,57 +125,36 @@ class Pictures:
 
     def _send_full(self) -> Generator[Turn, Results, None]:
         """Full photos, several at a time, each from where the office has it."""
-        while True:
-            begun = [each for each in leaving(self._store, LARGE, AT_ONCE) if each.upload == BEGUN]
-            if begun:
-                yield from self._look_up(begun)
-            wave = self._next_wave()
-            if not wave:
-                return
-            results = yield from self._timed([self._request(parcel) for parcel in wave])
-            away: Exception | None = None
+        while wave := list(self._whole_ones(LARGE, AT_ONCE)):
+            if any(each.upload == BEGUN for each, _ in wave):
+                yield from self._look_up([each for each, _ in wave if each.upload == BEGUN])
+                continue
+            began = self._store.clock.now()
+            requests = [self._request(each, data) for each, data in wave]
+            results = yield self._turn(requests)
+            self._set_pace(began, max(len(request.body) for request in requests))
+            stopped: ExchangeStopped | None = None
             receipts: list[Receipt] = []
-            for parcel, result in zip(wave, results, strict=True):
+            for (each, data), result in zip(wave, results, strict=True):
                 try:
-                    receipts += self._taken(parcel, result)
-                except OfficeAway as error:
-                    away = error
+                    receipts += self._taken(each, data, result)
+                except ExchangeStopped as error:
+                    stopped = error
             if receipts:
                 self._changes |= note_receipts(self._store, receipts)
                 self.photos += len(receipts)
-            if away is not None:
-                raise away
+            if stopped is not None:
+                raise stopped
 
-    def _next_wave(self) -> list[Parcel]:
-        """The next photos: each alone, or several in a parcel as far as they go in one quickly."""
-        wave: list[Parcel] = []
-        parcel: Parcel = []
-        room = 0
-        for each in leaving(self._store, LARGE, MOST_IN_A_WAVE):
-            alone = each.upload != "" or each.size > self._pace.parcel
-            if len(wave) == AT_ONCE and (alone or each.size > room):
-                break
-            data = self._bytes_of(each)
-            if data is None:
-                continue
-            if alone:
-                wave.append([(each, data)])
-            elif len(data) <= room:
-                parcel.append((each, data))
-                room -= len(data)
-            else:
-                parcel = [(each, data)]
-                wave.append(parcel)
-                room = self._pace.parcel - len(data)
-        return wave
-
-    def _timed(self, requests: Sequence[Request]) -> Generator[Turn, Results, Results]:
-        """Carry these, and learn from them how fast the line is."""
-        began = self._store.clock.now()
-        results = yield self._turn(requests)
-        seconds = (self._store.clock.now() - began).total_seconds()
-        self._pace.took(sum(len(request.body) for request in requests), seconds)
-        return results
+    def _whole_ones(self, lane: int, most: int) -> Iterator[Piece]:
+        """The next pictures of a lane with their bytes; those that are damaged here are set aside."""
+        found = False
+        while not found and (waiting := leaving(self._store, lane, most)):
+            for each in waiting:
+                data = self._bytes_of(each)
+                if data is not None:
+                    found = True
+                    yield each, data
 
     def _look_up(self, begun: Sequence[Leaving]) -> Generator[Turn, Results, None]:
         """Ask where uploads stand whose answer was lost; one the office has nothing of begins anew."""
@@ -188,112 +164,136 @@ class Pictures:
             found = known.get(each.name)
             self._goes_on(each, f"/v1/uploads/{found.id}" if found else "", found.offset if found else 0)
 
-    def _request(self, parcel: Parcel) -> Request:
-        """Several photos together, or the next piece of one, or its beginning."""
-        if len(parcel) > 1:
-            return _together(parcel)
-        ((each, data),) = parcel
+    def _request(self, each: Leaving, data: bytes) -> Request:
+        """The next piece of an upload, or its beginning."""
         content = {"content-type": "application/offset+octet-stream"}
         if each.upload:
-            piece = data[each.sent : each.sent + self._pace.piece]
+            piece = data[each.sent : each.sent + self._piece]
             headers = {**_TUS, **content, "upload-offset": str(each.sent)}
             return Request(method="PATCH", path=each.upload, body=piece, headers=headers)
         named = base64.b64encode(each.name.encode()).decode()
         about = {"upload-length": str(len(data)), "upload-metadata": f"sha256 {named}"}
         return Request(
-            method="POST",
-            path="/v1/uploads",
-            body=data[: self._pace.piece],
-            headers={**_TUS, **content, **about},
+            method="POST", path="/v1/uploads", body=data[: self._piece], headers={**_TUS, **content, **about}
         )
 
-    def _taken(self, parcel: Parcel, result: Response | Unreachable) -> list[Receipt]:
-        """What the office made of a parcel: receipts for what it has whole. Raises ``OfficeAway``."""
-        if len(parcel) > 1:
-            return self._taken_together(parcel, arrived(result))
-        ((each, data),) = parcel
+    def _taken(self, each: Leaving, data: bytes, result: Response | Unreachable) -> list[Receipt]:
+        """What the office made of one piece; a receipt where that was the last. Raises ``OfficeAway``."""
         if isinstance(result, Unreachable):
             self._goes_on(each, BEGUN, each.sent)
             raise OfficeAway(AWAY) from result
         response = arrived(result)
         if response.status == _WRONG_HASH:
             return self._was_broken(each)
-        if response.status in _GONE:
-            self._goes_on(each, "", 0)
-            return []
-        if response.status == 409:
-            self._goes_on(each, BEGUN, each.sent)
+        if each.upload and response.status in _ELSEWHERE:
+            return self._is_elsewhere(each, response)
+        if response.status == _TOO_LARGE:
+            self._set_aside(each, why_of(response))
             return []
         response = well(response)
         if RECEIPT_HEADER.lower() in response.headers:
             return [self._receipt(each, data, response)]
-        self._goes_on(each, *self._where(each, response))
+        self._goes_on(each, *self._where(each, data, response))
         return []
 
-    def _taken_together(self, parcel: Parcel, response: Response) -> list[Receipt]:
-        """Each is taken by itself: those that were damaged on their way go again."""
-        if response.status == _WRONG_HASH:
-            given = message(replace(response, status=200), PartlyTaken).receipts
+    def _is_elsewhere(self, each: Leaving, response: Response) -> list[Receipt]:
+        """The upload is given up by now, or has come to another byte; not again and again."""
+        times = self._sought[each.name] = self._sought.get(each.name, 0) + 1
+        if times > _TRIES:
+            raise OfficeAway(AWAY)
+        if response.status in _GONE:
+            self._goes_on(each, "", 0)
         else:
-            given = message(response, list[Receipt])
-        sizes = {each.name: len(data) for each, data in parcel}
-        receipts = [each for each in given if sizes.pop(each.name, None) == each.size]
-        if len(receipts) < len(given):
-            raise NotOurOffice(AWAY)
-        self._sent += sum(each.size for each in receipts)
-        for each, _ in parcel:
-            if each.name in sizes:
-                self._was_broken(each)
-        return receipts
+            self._goes_on(each, BEGUN, each.sent)
+        return []
 
-    def _where(self, each: Leaving, response: Response) -> tuple[str, int]:
-        """The address of an upload, and how much of it the office has."""
+    def _where(self, each: Leaving, data: bytes, response: Response) -> tuple[str, int]:
+        """The address of an upload, and how much of it the office has: more than before."""
         upload = response.headers.get("location", each.upload)
-        offset = response.headers.get("upload-offset", "")
-        if not upload.startswith("/v1/uploads/") or not offset.isdecimal():
-            raise NotOurOffice(why_of(response))
-        return upload, int(offset)
+        words = response.headers.get("upload-offset", "")
+        offset = int(words) if words.isdecimal() else -1
+        least = each.sent + 1 if each.upload else 0
+        if not upload.startswith("/v1/uploads/") or not least <= offset <= len(data):
+            raise NotOurOffice(STRANGER)
+        return upload, offset
 
     def _receipt(self, each: Leaving, data: bytes, response: Response) -> Receipt:
         try:
             given = receipt_from(response.headers[RECEIPT_HEADER.lower()])
         except ValueError:
-            raise NotOurOffice(AWAY) from None
+            raise NotOurOffice(STRANGER) from None
         if (given.name, given.size) != (each.name, len(data)):
-            raise NotOurOffice(AWAY)
-        self._sent += len(data) - each.sent
+            raise NotOurOffice(STRANGER)
+        self._sent += each.size - each.sent
         return Receipt(name=given.name, size=given.size, at=given.at.isoformat(timespec="seconds"))
 
     def _goes_on(self, each: Leaving, upload: str, sent: int) -> None:
-        self._sent += sent - each.sent
+        self._sent += max(0, sent - each.sent)
+        self._total += max(0, each.sent - sent)  # what has to go once more
         self._changes |= note_upload(self._store, each.name, upload=upload, sent=sent)
 
     def _was_broken(self, each: Leaving) -> list[Receipt]:
         """The bytes changed on their way: from the beginning, but not for ever."""
         tries = self._broken[each.name] = self._broken.get(each.name, 0) + 1
-        self._goes_on(each, "", 0)
-        if tries >= _TRIES:
-            self._changes |= note_trouble(self._store, each.name, NOT_TAKEN)
+        if tries < _TRIES:
+            self._goes_on(each, "", 0)
+        else:
+            self._changes |= note_upload(self._store, each.name, upload="", sent=0)
+            self._set_aside(each, NOT_TAKEN)
         return []
 
+    def _set_aside(self, each: Leaving, why: str) -> None:
+        """It cannot go as it is; somebody is told, and the others go on."""
+        if each.lane == LARGE:
+            self._total -= each.size - each.sent
+        self._changes |= note_trouble(self._store, each.name, why)
+
     def _fetch(self, lane: int) -> Generator[Turn, Results, None]:
-        """Colleagues' pictures of a lane."""
-        fetching = self._coming.fetch(lane)
-        with suppress(StopIteration):
-            request = next(fetching)
-            while True:
-                request = fetching.send((yield self._turn([request])))
+        """Colleagues' pictures of a lane, as far as the office has them."""
+        while names := self._wanted(lane):
+            request = Request(
+                method="POST",
+                path="/v1/blobs/fetch",
+                body=encode(names),
+                headers={"content-type": "application/json"},
+            )
+            results = yield self._turn([request])
+            try:
+                pieces = list(bundle.unpack(well(results[0]).body))
+            except bundle.BundleBroken:
+                raise OfficeAway(AWAY) from None
+            self._keep(names, pieces)
+
+    def _wanted(self, lane: int) -> list[str]:
+        """The next names to ask for; what is here already needs no asking."""
+        names = coming(self._store, lane, SMALL_ONES + len(self._absent))
+        here = [name for name in names if name not in self._absent and self._blobs.contains(name)]
+        if here:
+            self._changes |= note_arrived(self._store, here)
+        return [name for name in names if name not in self._absent and name not in here][:SMALL_ONES]
+
+    def _keep(self, names: Sequence[str], pieces: Sequence[tuple[str, bytes]]) -> None:
+        """On the disk first, then no longer awaited. What the office lacks is asked for another time."""
+        came = [name for name, _ in pieces if name in names]
+        if came:
+            self._blobs.put_many([data for name, data in pieces if name in names])
+            self._changes |= note_arrived(self._store, came)
+            passed = names[: names.index(came[-1])]
+            self._absent.update(name for name in passed if name not in came)
+        else:
+            self._absent.update(names)
 
     def _bytes_of(self, each: Leaving) -> bytes | None:
         """A picture's bytes, proved; None where they are damaged, and somebody is told."""
         try:
             return self._blobs.get(each.name)
         except (NotFound, StoreDamaged):
-            self._changes |= note_trouble(self._store, each.name, DAMAGED)
+            self._set_aside(each, DAMAGED)
             return None
 
-
-def _together(pieces: Sequence[Piece]) -> Request:
-    """Whole pictures in one request."""
-    body = bundle.pack([(each.name, data) for each, data in pieces])
-    return Request(method="POST", path="/v1/blobs", body=body)
+    def _set_pace(self, began: datetime, piece: int) -> None:
+        """Smaller pieces where the network is slow, so that little is lost when it breaks."""
+        seconds = (self._store.clock.now() - began).total_seconds()
+        if piece and seconds > 0:
+            wanted = int(piece / seconds * SECONDS_A_PIECE)
+            self._piece = min(LARGEST_PIECE, max(SMALLEST_PIECE, wanted))

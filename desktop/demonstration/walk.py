@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from desktop.application import qt_application
 from desktop.courier import Courier
 from desktop.demonstration.film import Moment
-from desktop.demonstration.hands import Hands
+from desktop.demonstration.hands import Hands, NotSettled
 from desktop.demonstration.scenes import Picture, photograph
 from desktop.desk import ACTION_PLAN, DECIDING, TODAY, WAITING, WALKABOUT, WALKABOUTS
 from desktop.problem_reports import ReportFolder, system_versions
@@ -38,7 +38,8 @@ def walk_through(folder: Path, keeper: KeyKeeper, output: Path) -> list[str]:
     try:
         # Working where there is no network: nothing is sent until the person says so.
         session.courier.pause()
-        told = [*_today(hands), *_finding(hands), *_plan(hands), *_deciding(hands)]
+        told = [*_today(hands), *_finding(hands), *_plan(hands)]
+        _deciding(hands)
         return [*told, *_waiting(hands, session.courier)]
     finally:
         session.window.close()
@@ -87,11 +88,11 @@ def _plan(hands: Hands) -> list[str]:
     return ["Looked at the action plan: what is overdue stands first, counted in working days."]
 
 
-def _deciding(hands: Hands) -> list[str]:
+def _deciding(hands: Hands) -> None:
     page = cast("DecidingScreen", hands.go_to(DECIDING))
     hands.picture("two-versions")
     if page.case is None:
-        return []
+        raise NotSettled("There was nothing to decide.")
     hands.press(next(iter(page.case.sides[0].choices.values())))
     hands.press(page.save)
     return [
@@ -105,4 +106,6 @@ def _waiting(hands: Hands, courier: Courier) -> list[str]:
     hands.wait_for(courier.ended, courier.resume)
     hands.picture("safe-at-the-office")
     taken = count_words(len(hands.taken), "picture")
-    return [f"Sent what was only on this tablet: all of it is safe at the office. {taken} taken."]
+    return [
+        f"Decided between the two versions, and sent what was only on this tablet: all safe. {taken} taken."
+    ]

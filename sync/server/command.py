@@ -121,6 +121,7 @@ def _serve(arguments: argparse.Namespace) -> Told:
             private_key=arguments.private_key,
         )
     finally:
+        listener.close()
         central.close()
     return Told(words="", data={"outcome": "stopped"})
 

@@ -9,11 +9,11 @@ import msgspec
 from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
 from models.ports import Ids
 from models.store.driver import Connection
-from sync.judging import Verdict
 from sync.known import Known, Version
 from sync.server.chain import content_of, link, salt_of
 from sync.server.numbers import Numbers
 from sync.server.shelf import PENDING, Shelf
+from sync.verdict import Verdict
 
 _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
 _REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"

@@ -52,20 +52,22 @@ def restore(folder: Path, into: Path, *, clock: Clock, ids: Ids, replace: bool =
     """
     if not (folder / DATABASE).is_file():
         raise RuleBroken("There is no copy of a central store in that folder.")
+    if folder.resolve() == into.resolve():
+        raise RuleBroken("That is the central store itself, and no copy of it.")
     there = (into / DATABASE).exists()
     if there and not replace:
         raise RuleBroken("There is a central store here already. Say whether it may be put aside.")
     with disk_in_plain_words():
         into.mkdir(parents=True, exist_ok=True)
+        pictures = _copy_pictures(folder / BLOBS, into / BLOBS)
+        shutil.copyfile(folder / DATABASE, into / f".{DATABASE}.part")
+        settle_file(into / f".{DATABASE}.part")
         if there:
             aside = into / f"replaced-{clock.now():%Y%m%dT%H%M%S}"
             aside.mkdir()
             for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
                 if (into / name).exists():
                     (into / name).rename(aside / name)
-        pictures = _copy_pictures(folder / BLOBS, into / BLOBS)
-        shutil.copyfile(folder / DATABASE, into / f".{DATABASE}.part")
-        settle_file(into / f".{DATABASE}.part")
         (into / f".{DATABASE}.part").rename(into / DATABASE)
         settle(into)
     central = Central(into, clock=clock, ids=ids)

@@ -12,12 +12,13 @@ from models.kinds import KINDS
 from models.operation import Answer, Operation, Outcome, Shown, What
 from models.ports import Ids
 from models.store.driver import Connection
-from sync.judging import Verdict, judge, refused, too_early
+from sync.judging import judge, too_early
 from sync.known import Known, Version
 from sync.server.chain import content_of
 from sync.server.filing import Filing, Line, numbered
 from sync.server.numbers import Numbers
 from sync.server.shelf import PENDING, Key, Shelf, address
+from sync.verdict import Verdict, refused
 
 TOGETHER = "It came together with a change that could not be taken."
 

@@ -41,7 +41,7 @@ def verify(central: Central, blobs: BlobFolder) -> Verified:
         connection.close()
     damaged = sorted(blobs.verify())
     if damaged:
-        troubles.append(f"{count_words(len(damaged), 'picture')} on the office’s disk are not what was sent.")
+        troubles.append(f"Pictures on the office’s disk that are not what was sent: {len(damaged)}.")
     looked_at = (f"{count_words(lines, 'line')} of the log", "the records", "the pictures")
     return Verified(looked_at=looked_at, troubles=tuple(troubles))
 

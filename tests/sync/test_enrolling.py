@@ -73,15 +73,6 @@ def test_the_office_takes_a_device_on_and_refuses_a_code_in_its_own_words(
     central.close()
 
 
-def test_a_name_the_office_cannot_keep_is_refused_in_its_own_words(tmp_path: Path, clock: SetClock) -> None:
-    central = an_office(tmp_path, clock)
-    net = AppNet(office_application(central, clock=clock, ids=central.ids), "")
-    with pytest.raises(RuleBroken) as error:
-        enrol(net, enrol_request("device", code="ABCD2345", name="T" * 10_000))
-    assert str(error.value).endswith(".")
-    central.close()
-
-
 @pytest.mark.parametrize(
     ("result", "trouble", "why"),
     [

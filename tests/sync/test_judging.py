@@ -42,6 +42,7 @@ class Shelves:
     places: dict[tuple[str, str], int] = field(default_factory=dict)
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Version | None = None
+    said: dict[str, Operation] = field(default_factory=dict)
 
     def known(self, kind: str, record_id: str) -> Known | None:
         return self.records.get((kind, record_id))
@@ -52,6 +53,9 @@ class Shelves:
     def fields(self, op: Operation) -> dict[str, Any]:
         fields: dict[str, Any] = plain_of(op.value)
         return fields
+
+    def said_by(self, version: Version) -> Operation | None:
+        return self.said.get(version.op_id)
 
     def place_of(self, version: Version, epoch: str) -> int | None:
         return self.places.get((version.op_id, epoch))
@@ -412,12 +416,36 @@ def test_history_is_filled_in_behind_what_stands(office: Shelves, outcome: Outco
         known = office.records["finding", "light"]
         assert verdict == Verdict(outcome=outcome, against=known.amended[GRADE])
     else:
-        assert verdict == NOTED
+        known = office.records["finding", "light"]
+        assert verdict == Verdict(outcome=Outcome.CONFLICT, against=known.amended[GRADE])
+
+
+@pytest.mark.parametrize(
+    ("later", "seen"),
+    [
+        (a_set(GRADE, "D", base_seq=50, earlier=before(51)), True),
+        (a_set(GRADE, "D", base_seq=49, earlier=before(51)), False),
+        (a_set(GRADE, "D", base_seq=50), False),
+        (a_set(GRADE, "A", base_seq=50), False),
+    ],
+)
+def test_unless_its_author_is_known_to_have_seen_it(office: Shelves, later: Operation, seen: bool) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.said["made-grade-20"] = later
+    verdict = judge(a_set(GRADE, "A", earlier=before(50)), 0, office)
+    assert (verdict == NOTED) is seen
+
+
+def test_what_says_the_same_needs_nobody(office: Shelves) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    standing = office.records["finding", "light"].plain(GRADE)
+    assert judge(a_set(GRADE, standing, earlier=before(50)), 0, office) == NOTED
 
 
 def test_what_stands_was_on_its_way_from_somebody_who_had_seen_this(office: Shelves) -> None:
     office.seen["made-grade-20", "lost"] = 50
-    assert judge(a_set(GRADE, "A", earlier=before(50)), 0, office) == NOTED
+    verdict = judge(a_set(GRADE, "A", earlier=before(50)), 0, office)
+    assert (verdict.outcome, verdict.shows) == (Outcome.CONFLICT, False)
     assert judge(a_set(GRADE, "A", earlier=before(51)), 0, office).outcome is Outcome.CONFLICT
 
 
