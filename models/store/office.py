@@ -31,7 +31,7 @@ _OFFER_AGAIN = """
             WHEN earlier = '' THEN json_object('epoch', epoch, 'seq', 0, 'outcome', 'accepted')
             ELSE earlier END,
         state = 'waiting', seq = NULL, answer = NULL
-    WHERE incarnation = ? AND state <> 'waiting' AND (device_seq >= ? OR seq > ?)
+    WHERE incarnation = ? AND state <> 'waiting' AND (device_seq >= ? OR seq > ? OR seq IS NULL)
 """
 NO_NUMBER = (1 << 63) - 1
 """Above every number of the office."""
