@@ -5,7 +5,7 @@ The counter is taken only when everything else is done, so that numbers are dens
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from models.kinds import KINDS
@@ -287,8 +287,6 @@ def _fallen(verdict: Verdict, overall: Verdict, before: Known | None, op: Operat
         return verdict
     if overall.outcome is Outcome.REFUSED:
         return refused(TOGETHER)
-    if overall.waits_for is not None:
-        return replace(overall)
     against = before.standing(op.field) if before is not None and op.what is What.SET else overall.against
     return Verdict(outcome=Outcome.HELD, why=overall.why, against=against)
 
