@@ -95,9 +95,6 @@ def _deciding(hands: Hands) -> None:
         raise NotSettled("There was nothing to decide.")
     hands.press(next(iter(page.case.sides[0].choices.values())))
     hands.press(page.save)
-    return [
-        "Decided between the two versions of the action; the other device is told with the next exchange."
-    ]
 
 
 def _waiting(hands: Hands, courier: Courier) -> list[str]:

@@ -98,8 +98,8 @@ def test_what_is_written_goes_soon_after(qtbot: QtBot, joined: Path, monkeypatch
         room.courier.start()
 
     def write(profile: Profile) -> Changes:
-        keep(profile.store, a_finding(id="gate", position=2))
-        return Changes.of("finding", ["gate"])
+        keep(profile.store, a_finding(id="fence", position=2))  # another test's device has sent a gate
+        return Changes.of("finding", ["fence"])
 
     with qtbot.waitSignal(room.courier.ended, timeout=30_000):
         room.background.write(write)

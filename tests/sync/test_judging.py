@@ -571,3 +571,16 @@ def test_a_number_of_another_life_is_never_compared_with_one_of_this(
     assert was_seen(a_set(GRADE, "A"), version, base, office) is (seq <= base)
     written_before = a_set(GRADE, "A", earlier=before(0))
     assert was_seen(written_before, version, base, office) is (place is not None and place <= base)
+
+
+@pytest.mark.parametrize("what", [What.DELETE, What.RESTORE])
+@pytest.mark.parametrize("held", [True, False])
+def test_a_removal_or_its_undoing_behind_a_later_one_is_history(
+    office: Shelves, what: What, held: bool
+) -> None:
+    known = office.records["finding", "light"]
+    known.removed = Version(25, "later")
+    office.places["later", "lost"] = 51
+    outcome = Outcome.HELD if held else Outcome.ACCEPTED
+    verdict = judge(an_op(what, earlier=before(50, outcome)), 0, office)
+    assert (verdict.outcome, verdict.shows, verdict.value) == (outcome, False, "true")

@@ -63,6 +63,7 @@ ANSWERS = {
     "/v1/large": http(b"200 OK", b"x" * 200_000),
     "/v1/cut": http(b"200 OK", b"x" * 1_000)[:-991],
     "/v1/together": http(b"200 OK", b"both are here"),
+    "/v1/once": http(b"200 OK", b"said once", b"Connection: close"),
     "/v1/nonsense": b"this is not HTTP\r\n\r\n",
 }
 
@@ -149,7 +150,7 @@ def test_nothing_is_followed_elsewhere(somebody: Somebody) -> None:
 def test_an_office_is_asked_as_often_as_need_be(somebody: Somebody) -> None:
     with Transport(somebody.address) as net:
         for _ in range(3):
-            (response,) = net.carry([Request(method="GET", path="/v1/plain")])
+            (response,) = net.carry([Request(method="GET", path="/v1/once")])
             assert isinstance(response, Response)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from models.action_plan import Action
 from models.errors import NotFound
 from models.kinds import KINDS
-from models.operation import Entry, Operation, Outcome, What
+from models.operation import Entry, Operation, Outcome, Shown, What
 from models.places import Estate
 from models.ports import TimeOrderedIds
 from models.store.incoming import take_entries
@@ -248,3 +248,24 @@ def test_any_split_of_the_log_and_any_part_of_it_twice_give_the_same(
         take(in_pages, log[again:])
         take(in_pages, log)
         assert everything(in_pages) == everything(once), "the same lines again change nothing"
+
+
+def test_one_s_own_removal_on_its_way_goes_on_showing(store: Store) -> None:
+    keep(store, an_estate(), a_walkabout(), a_finding())
+    with store.transaction(by="gwen") as transaction:
+        transaction.remove(Finding, "light")
+    with store.transaction(by="") as transaction:
+        standing = Standing(transaction)
+        standing.now(a_delete(), Shown(seq=9, value="true"))
+        standing.keep()
+    assert store.find(Finding, "light") is None
+
+
+def test_what_was_removed_again_since_is_not_brought_back(store: Store) -> None:
+    keep(store, an_estate(), a_walkabout(), a_finding())
+    with store.transaction(by="") as transaction:
+        standing = Standing(transaction)
+        standing.put_aside("finding", "light", transaction.at, 12)
+        standing.revive("finding", "light", 11)
+        standing.keep()
+    assert store.find(Finding, "light") is None

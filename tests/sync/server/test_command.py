@@ -1,8 +1,8 @@
 """``walkabout-central``: every command in words and as data, with the exit status it promises."""
 
 import json
+import runpy
 import signal
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 import uvicorn
 
 from sync.messages import Enrol
-from sync.server import devices
+from sync.server import command, devices
 from sync.server.central import Central
 from sync.server.command import main
 from tests.builders import SetClock
@@ -163,10 +163,11 @@ def test_a_real_one_is_served_and_ends_when_it_is_told_to(tmp_path: Path) -> Non
         assert office.process.wait(timeout=30) in (0, -signal.SIGTERM)
 
 
-def test_the_module_is_the_program(tmp_path: Path) -> None:
-    import sys
-
-    done = subprocess.run(
-        [sys.executable, "-m", "sync.server.command", "--help"], capture_output=True, text=True, check=True
-    )
-    assert "walkabout-central" in done.stdout
+def test_the_module_is_the_program(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["walkabout-central", "--help"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(command.__file__, run_name="__main__")
+    assert ended.value.code == 0
+    assert "walkabout-central" in capsys.readouterr().out
