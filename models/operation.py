@@ -32,13 +32,15 @@ class Earlier:
     """What the office had made of an operation before it was restored or lost.
 
     ``seq`` is 0 where it had not got a number yet, but was written by what stood then; ``shows`` whether it
-    had come to stand; ``number`` is the printed number a new record had been given.
+    had come to stand, ``met`` the operation it was in conflict with; ``number`` is the printed number a new
+    record had been given.
     """
 
     epoch: str
     seq: int
     outcome: Outcome
     shows: bool = True
+    met: str = ""
     number: int | None = None
 
 

@@ -60,6 +60,10 @@ class Office(Protocol):
         """The operation of the log that a version stands by."""
         ...
 
+    def version_by(self, op_id: str) -> Version | None:
+        """The version an operation of the log said, whether it stands or not."""
+        ...
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """The number a version had in an earlier life of the office, or None where it came later."""
         ...
@@ -125,7 +129,7 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     standing = known.standing(op.field)
     if policy is not Merge.SET and _older(op, standing, office):
         return _came_back_late(op, standing, office)
-    behind = not was_seen(op, standing, base, office)
+    behind = not was_seen(op, standing, base, office) or _was_contested(op, standing, base, office)
     if policy is Merge.SET:
         verdict = members(op, standing, behind, _taken_since(op, standing, office))
     else:
@@ -149,6 +153,15 @@ def was_seen(op: Operation, version: Version, base: int, office: Office) -> bool
     return place is not None and place <= base
 
 
+def _was_contested(op: Operation, standing: Version, base: int, office: Office) -> bool:
+    """Whether, in an earlier life of the office, the author saw what lay in a case with what stands now."""
+    if op.earlier is None or standing.op_id == op.after:
+        return False
+    place = office.place_of(standing, op.earlier.epoch)
+    said = office.said_by(standing) if place is not None and place < base else None
+    return said is not None and said.earlier is not None and said.earlier.outcome is Outcome.CONFLICT
+
+
 def _older(op: Operation, standing: Version, office: Office) -> bool:
     """Whether, in an earlier life of the office, what stands had come after this operation.
 
@@ -170,7 +183,10 @@ def _came_back_late(op: Operation, standing: Version, office: Office) -> Verdict
     stands had seen this.
     """
     if op.earlier is not None and op.earlier.outcome in (Outcome.CONFLICT, Outcome.HELD):
-        return Verdict(outcome=op.earlier.outcome, against=standing)
+        met = office.version_by(op.earlier.met)
+        if met is None:
+            return Verdict(outcome=op.earlier.outcome, against=standing)
+        return Verdict(outcome=op.earlier.outcome, value=standing.value, against=met)
     if plain_of(op.value) == plain_of(standing.value) or _was_seen(op, office.said_by(standing)):
         return NOTED
     return Verdict(outcome=Outcome.CONFLICT, against=standing)

@@ -173,13 +173,16 @@ def _stands(standing: Standing, entry: Entry, *, own: bool = False) -> None:
 
 def _stands_otherwise(standing: Standing, entry: Entry) -> None:
     """What does not show may have shown here before the office was restored."""
-    op, met = entry.op, entry.against
-    if op.what is What.SET:
-        older = met is None or standing.knows_newer(op.kind, op.record_id, op.field, met.seq)
-        if met is not None and met.value is not None and not older:
-            standing.show(op.kind, op.record_id, op.field, met.value, met.seq)
-    elif entry.value is not None and standing.is_news(op.kind, op.record_id, REMOVED, entry.seq):
-        standing.now(op, Shown(seq=0, value=entry.value))
+    op, met, value = entry.op, entry.against, entry.value
+    place = (op.kind, op.record_id, op.field)
+    if op.what is not What.SET:
+        if value is not None and standing.is_news(op.kind, op.record_id, REMOVED, entry.seq):
+            standing.now(op, Shown(seq=0, value=value))
+    elif value is not None:
+        if standing.is_news(*place, entry.seq):
+            standing.show(*place, value, 0)
+    elif met is not None and met.value is not None and not standing.knows_newer(*place, met.seq):
+        standing.show(*place, met.value, met.seq)
 
 
 def _make(standing: Standing, entry: Entry, *, own: bool) -> None:

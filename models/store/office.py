@@ -24,12 +24,14 @@ _REACHED = "UPDATE office SET epoch = ?, cursor = ?, n = ?, head = ?, name = ?"
 _OFFER_AGAIN = """
     UPDATE operation SET
         earlier = CASE WHEN coalesce(seq, 0) > 0
-            THEN json_object('epoch', epoch, 'seq', seq, 'shows', shows, 'outcome',
+            THEN json_object('epoch', epoch, 'seq', seq, 'shows', shows,
+                'met', (SELECT against FROM disagreement WHERE case_id = op_id), 'outcome',
                 CASE WHEN EXISTS (SELECT 1 FROM disagreement WHERE against = op_id AND closed = 0)
                 THEN 'conflict' ELSE state END)
+            WHEN earlier = '' THEN json_object('epoch', epoch, 'seq', 0, 'outcome', 'accepted')
             ELSE earlier END,
         state = 'waiting', seq = NULL, answer = NULL
-    WHERE incarnation = ? AND state <> 'waiting' AND (device_seq >= ? OR seq > ?)
+    WHERE incarnation = ? AND state <> 'waiting' AND (device_seq >= ? OR seq > ? OR seq IS NULL)
 """
 NO_NUMBER = (1 << 63) - 1
 """Above every number of the office."""

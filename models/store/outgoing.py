@@ -214,6 +214,7 @@ def _earlier(store: Store, kind: str, record_id: str, earlier: str) -> Earlier:
         seq=facts["seq"],
         outcome=Outcome(facts["outcome"]),
         shows=bool(facts.get("shows", True)),
+        met=facts.get("met") or "",
         number=number,
     )
 

@@ -152,6 +152,11 @@ class Shelf:
         entry = self.entry(version.op_id)
         return entry.op if entry else None
 
+    def version_by(self, op_id: str) -> Version | None:
+        """See ``sync.judging.Office``."""
+        entry = self.entry(op_id) if op_id else None
+        return Version(entry.seq, op_id, entry.value or entry.op.value) if entry else None
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """See ``sync.judging.Office``."""
         if version.seq <= self.common(epoch):

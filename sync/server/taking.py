@@ -287,6 +287,8 @@ def _fallen(verdict: Verdict, overall: Verdict, before: Known | None, op: Operat
         return verdict
     if overall.outcome is Outcome.REFUSED:
         return refused(TOGETHER)
+    if overall.waits_for is not None:
+        return overall
     against = before.standing(op.field) if before is not None and op.what is What.SET else overall.against
     return Verdict(outcome=Outcome.HELD, why=overall.why, against=against)
 

@@ -68,12 +68,12 @@ def _days(world: World, days: int | None) -> int:
     world.set_out(chance.randint(3, 5))
     world.post.rate = chance.choice((0.0, 0.1, 0.3, 0.5))
     world.wishes.hot = chance.choice((2, 5, 12))
-    busy = chance.choice((0.1, 0.2, 0.4))
-    in_touch = chance.choice((0.05, 0.1, 0.3))
+    busy = chance.choice((0.04, 0.1, 0.2))
+    in_touch = chance.choice((0.03, 0.06, 0.15))
     mishaps = [mishap for mishap in MISHAPS if chance.random() < 0.5]
     house_mishaps = [mishap for mishap in HOUSE_MISHAPS if chance.random() < 0.5]
     device_days = 0
-    for world.day in range(days or chance.choice((60, 200, 390, 600))):
+    for world.day in range(days or chance.choice((120, 390, 500, 700))):
         _befall(chance, house_mishaps, lambda mishap: mishap.befalls(world))
         for machine in tuple(world.machines):
             device_days += 1

@@ -43,6 +43,7 @@ class Shelves:
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Version | None = None
     said: dict[str, Operation] = field(default_factory=dict)
+    by: dict[str, Version] = field(default_factory=dict)
 
     def known(self, kind: str, record_id: str) -> Known | None:
         return self.records.get((kind, record_id))
@@ -56,6 +57,9 @@ class Shelves:
 
     def said_by(self, version: Version) -> Operation | None:
         return self.said.get(version.op_id)
+
+    def version_by(self, op_id: str) -> Version | None:
+        return self.by.get(op_id)
 
     def place_of(self, version: Version, epoch: str) -> int | None:
         return self.places.get((version.op_id, epoch))
@@ -420,6 +424,32 @@ def test_history_is_filled_in_behind_what_stands(office: Shelves, outcome: Outco
         assert verdict == Verdict(outcome=Outcome.CONFLICT, against=known.amended[GRADE])
 
 
+def test_an_open_case_goes_on_being_about_what_it_had_met(office: Shelves) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.by["met"] = Version(12, "met", '"B"')
+    earlier = replace(before(50, Outcome.CONFLICT), met="met")
+    verdict = judge(a_set(GRADE, "A", earlier=earlier), 0, office)
+    assert verdict == Verdict(outcome=Outcome.CONFLICT, value='"D"', against=office.by["met"])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "base", "seen"),
+    [
+        (Outcome.ACCEPTED, 60, True),
+        (Outcome.CONFLICT, 60, False),
+        (Outcome.CONFLICT, 51, True),
+    ],
+)
+def test_who_saw_the_other_side_of_a_case_had_not_seen_this_one(
+    office: Shelves, outcome: Outcome, base: int, seen: bool
+) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.said["made-grade-20"] = a_set(GRADE, "D", earlier=before(51, outcome))
+    op = a_set(GRADE, "A", base_seq=base, earlier=before(0))
+    assert (judge(op, base, office) == TAKEN) is seen
+    assert judge(replace(op, after="made-grade-20"), base, office) == TAKEN
+
+
 @pytest.mark.parametrize(
     ("later", "seen"),
     [
@@ -447,6 +477,19 @@ def test_what_stands_was_on_its_way_from_somebody_who_had_seen_this(office: Shel
     verdict = judge(a_set(GRADE, "A", earlier=before(50)), 0, office)
     assert (verdict.outcome, verdict.shows) == (Outcome.CONFLICT, False)
     assert judge(a_set(GRADE, "A", earlier=before(51)), 0, office).outcome is Outcome.CONFLICT
+
+
+@pytest.mark.parametrize("what", [What.DELETE, What.RESTORE])
+@pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.HELD])
+def test_a_removal_that_comes_back_late_changes_nothing(
+    office: Shelves, what: What, outcome: Outcome
+) -> None:
+    known = office.records["finding", "light"]
+    known.in_use, known.removed = True, Version(30, "brought back")
+    office.places["brought back", "lost"] = 51
+    verdict = judge(an_op(what, earlier=before(50, outcome)), 0, office)
+    against = known.removed if outcome is Outcome.HELD else None
+    assert verdict == Verdict(outcome=outcome, value="true", against=against)
 
 
 def test_a_record_made_twice_follows_the_order_of_before(office: Shelves) -> None:

@@ -94,6 +94,25 @@ def test_what_does_not_show_is_a_case_beside_what_it_met(larkfield: Store) -> No
     assert touched["disagreement"] == {op.op_id}
 
 
+def test_what_stands_shows_where_another_version_was_met_before(larkfield: Store) -> None:
+    op = a_set("words", "It flickers.")
+    met = a_version(a_set("words", "It is out."), 4)
+    line = an_entry(5, op, outcome=Outcome.CONFLICT, shows=False, against=met, value='"It is dark."')
+    take(larkfield, line)
+    assert larkfield.get(Finding, "light").words == "It is dark."
+    take(larkfield, an_entry(6, a_set("words", "It is mended.")), line)
+    assert larkfield.get(Finding, "light").words == "It is mended.", "the line before says nothing new"
+
+
+def test_what_one_removes_stays_removed_while_that_is_on_its_way(larkfield: Store) -> None:
+    with larkfield.transaction(by="gwen") as transaction:
+        transaction.remove(Finding, "light")
+    line = an_entry(5, a_delete(), outcome=Outcome.HELD, shows=False, value="true", why="Still written.")
+    revived = an_entry(6, a_set("spot", "gate"), outcome=Outcome.CONFLICT, revives=("finding", "light"))
+    take(larkfield, line, revived)
+    assert larkfield.find(Finding, "light") is None
+
+
 def test_a_refused_line_is_a_case_whatever_it_says(larkfield: Store) -> None:
     op = replace(a_create(a_finding(id="gate")), value="not JSON")
     take(larkfield, an_entry(5, op, outcome=Outcome.REFUSED, shows=False, why="Because."))

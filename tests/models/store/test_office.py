@@ -131,6 +131,21 @@ def test_what_the_office_still_knows_is_not_offered(belonging: Store) -> None:
     assert (office.cursor, office.head) == (9, ""), "the office says anew what its chain is"
 
 
+def test_what_has_no_number_is_offered_though_the_office_counts_beyond_it(belonging: Store) -> None:
+    amend(belonging, words="It waits for its walkabout.")
+    answered(belonging, 0, outcome=Outcome.HELD, shows=False, why="Not here yet.")
+    begin_epoch(belonging, epoch="second", common=9, lives={belonging.device.incarnation: 6})
+    assert [op.field for op in waiting_operations(belonging)] == ["words"]
+
+
+def test_what_is_offered_again_is_not_what_its_author_has_on_the_screen(belonging: Store) -> None:
+    amend(belonging, words="Mine.")
+    answered(belonging, 5)
+    begin_epoch(belonging, epoch="second", common=2, lives={})
+    amend(belonging, words="Mine, again.")
+    assert (waiting_operations(belonging)[-1].base_seq, waiting_operations(belonging)[-1].after) == (0, "")
+
+
 def test_a_life_the_office_has_never_heard_of_is_offered_whole(belonging: Store) -> None:
     begin_epoch(belonging, epoch="second", common=0, lives={})
     assert len(waiting_operations(belonging)) == 4

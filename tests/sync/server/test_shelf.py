@@ -201,3 +201,10 @@ def test_every_record_that_operations_name_is_fetched_once() -> None:
 @pytest.mark.parametrize("value", ["not JSON", "[" * 100_000, "[]", '{"walkabout_id": 5}', None])
 def test_a_first_record_that_makes_no_sense_names_nothing(value: str | None) -> None:
     assert fetched([an_op(What.CREATE, value=value)]) == [LIGHT]
+
+
+def test_a_version_is_found_by_the_operation_that_said_it(shelf: Shelf, central: Central) -> None:
+    ((op_id,),) = central.connection.execute("SELECT op_id FROM log WHERE seq = 4").fetchall()
+    assert shelf.version_by(op_id) == Version(4, op_id, '"A"')
+    assert shelf.version_by("") is None
+    assert shelf.version_by("nobody's") is None

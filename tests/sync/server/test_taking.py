@@ -169,6 +169,17 @@ def test_what_one_wish_says_of_one_record_is_refused_together(central: Central, 
     assert standing(central, "finding", "light", "grade") == "C"
 
 
+def test_what_is_about_a_refused_record_of_the_same_wish_waits_together(
+    central: Central, tablet: Hand
+) -> None:
+    walkabout = replace(a_create(a_walkabout(id="w2"), txn="one"), value="{}")
+    finding = a_create(a_finding(id="gate", walkabout_id="w2"), txn="one")
+    amended = a_set("grade", "A", record_id="gate", txn="one")
+    assert tablet.outcomes(walkabout, finding, amended) == [REFUSED, HELD, HELD]
+    rows = central.connection.execute("SELECT waits_for FROM backlog ORDER BY place").fetchall()
+    assert rows == [("walkabout/w2",), ("walkabout/w2",)]
+
+
 def test_what_goes_with_a_step_is_held_with_it(central: Central, tablet: Hand, laptop: Hand) -> None:
     about = {"kind": "action", "record_id": "a-0000"}
     tablet.push(a_create(an_action()))
