@@ -70,7 +70,9 @@ class Transport:
         self.close()
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Let go of the connections; closed twice is closed once."""
+        if self._loop.is_closed():
+            return
         self._loop.run_until_complete(self._client.aclose())
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()

@@ -14,6 +14,7 @@ from models.store.profile import Profile
 from models.store.waiting import waiting_counts
 from models.waiting import Sending, WaitingCounts
 from models.walkabout import Finding
+from sync.transport import Transport
 from sync.trouble import NotWelcome, OfficeAway
 from tests.builders import SetClock, a_finding, a_walkabout, found_maunside, keep
 from tests.sync.devices import a_device
@@ -174,3 +175,24 @@ def test_closing_gives_up_what_is_under_way_and_loses_nothing(qtbot: QtBot, join
     room.end()
     with a_device(joined, SystemClock()) as profile:
         assert profile.store.get(Finding, "light").position == 1
+
+
+def test_connections_are_let_go_of_even_where_the_window_closes_first(
+    qtbot: QtBot, joined: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[Transport] = []
+    close = Transport.close
+
+    def closing(net: Transport) -> None:
+        close(net)
+        closed.append(net)
+
+    monkeypatch.setattr(Transport, "close", closing)
+    room = Room(joined, qtbot)
+    with qtbot.waitSignal(room.courier.ended, timeout=30_000):
+        room.courier.start()
+    room.background.run = lambda *_, **__: None  # type: ignore[method-assign] # the pool never gets to it
+    room.courier._on_trouble(OfficeAway("The office is away."))
+    assert closed == []
+    room.end()
+    assert len(closed) == 1

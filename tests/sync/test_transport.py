@@ -181,3 +181,4 @@ def test_it_lets_go_of_its_connections(somebody: Somebody) -> None:
     net.carry([Request(method="GET", path="/v1/plain")])
     net.close()
     assert net._client.is_closed
+    net.close()
