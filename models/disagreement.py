@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+NOTHING = "Nothing"
+"""What stands where a version is empty, so that it is seen to be so."""
+
 
 class Matter(StrEnum):
     """What there is to decide."""
@@ -41,6 +44,16 @@ class Contested:
     late: str
     standing: str
     free: bool
+
+    @property
+    def late_typed(self) -> str:
+        """What people wrote of the late version: "" where it is empty."""
+        return "" if self.late == NOTHING else self.late
+
+    @property
+    def standing_typed(self) -> str:
+        """What people wrote of the standing version: "" where it is empty."""
+        return "" if self.standing == NOTHING else self.standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

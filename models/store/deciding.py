@@ -7,7 +7,7 @@ from typing import Any
 
 from models.action_plan import Action
 from models.changes import Changes
-from models.disagreement import Choice, Decision, Matter
+from models.disagreement import NOTHING, Choice, Decision, Matter
 from models.errors import NotFound, RuleBroken
 from models.field_words import FOLLOWS, FREE
 from models.kinds import KINDS
@@ -21,7 +21,7 @@ from models.store.disagreements import Row, about, fields_of, is_known, matter_o
 from models.store.statements import statements_of
 from models.store.store import NOT_HERE, Store
 from models.store.transaction import Transaction
-from models.store.value_words import NOTHING, in_words, record_of
+from models.store.value_words import in_words, record_of
 
 TOO_NEW = "Only a newer program can decide this. Update the program."
 CHANGED = "What there is to choose from has changed meanwhile. Look at it again."

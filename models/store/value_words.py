@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.action_plan import number_words
+from models.disagreement import NOTHING
 from models.field_words import SUBJECTS
 from models.kinds import KINDS
 from models.landlord import LANDLORD_ID, Category, Grade, Landlord, Priority, Service
@@ -16,7 +17,6 @@ from models.store.store import Store
 from models.words import capitalised, date_words, time_words
 
 SOMEBODY = "Somebody"
-NOTHING = "Nothing"
 _PEOPLE = ("officer_ids", "companion_ids")
 _DAYS_AND_TIMES = (
     "planned_for", "started_at", "ended_at", "reported_on", "next_planned_for", "hazard_since",

@@ -163,6 +163,28 @@ def test_nothing_chosen_is_said_on_top_and_beside_the_choice(show: Show, qtbot: 
     assert saved(screen, qtbot).choice is Choice.LATE
 
 
+@pytest.mark.parametrize(("late", "standing"), [("By 27 March", "Nothing"), ("Nothing", "End of April 2026")])
+def test_the_third_version_begins_with_what_people_wrote_only(late: str, standing: str, show: Show) -> None:
+    long = "Rehang the gate and paint the railings, once the gas works have finished."
+    words = {"late": long, "standing": "Nothing"} if standing == "Nothing" else {"late": "Nothing"}
+    case = two_versions(contested=(replace(WORDING, **words), replace(TARGET, late=late, standing=standing)))
+    screen = deciding_screen(case)
+    show(screen)
+    wording, target = field_of(screen, "wording"), field_of(screen, "target")
+    assert isinstance(wording, TextArea)
+    assert isinstance(target, LineEdit)
+    assert target.text() == ("" if standing == "Nothing" else standing)
+    assert screen.case is not None
+    assert screen.case.together is not None
+    assert not screen.case.together.touched
+    screen.case.together.start.chosen.emit(Choice.TOGETHER)
+    written = late if standing == "Nothing" else standing
+    assert target.text() == written
+    assert "Nothing" not in wording.toPlainText()
+    target.clear()
+    assert not screen.case.together.wrong(), "one of the versions is empty, so it may stay empty"
+
+
 def test_a_field_cannot_be_left_empty_where_both_versions_say_something(show: Show, qtbot: QtBot) -> None:
     screen = deciding_screen(two_versions())
     show(screen)

@@ -75,7 +75,7 @@ class TogetherCard(Card):
                 f"Write what is to stand under “{field.contested.label}”, or keep one of the two versions",
             )
             for field in self.fields.values()
-            if not field.words.strip() and field.contested.late.strip() and field.contested.standing.strip()
+            if not field.words.strip() and field.contested.late_typed and field.contested.standing_typed
         ]
 
     def _lay_out(self) -> None:

@@ -41,7 +41,7 @@ class TogetherField(Field):
     @property
     def is_touched(self) -> bool:
         """Whether it says anything but the version it began with."""
-        return self.words != self.contested.standing
+        return self.words != _begins_with(self.contested)
 
     def put(self, words: str) -> None:
         """Put in what was written before, without a signal."""
@@ -57,21 +57,28 @@ class TogetherField(Field):
 
     def start_from(self, choice: Choice) -> None:
         """Put in one version, or both one after the other; undoing brings back what stood here."""
-        late, standing = self.contested.late, self.contested.standing
-        known = {Choice.LATE: late, Choice.STANDING: standing}
+        contested = self.contested
         if isinstance(self._entry, ValueChoice):
+            known = {Choice.LATE: contested.late, Choice.STANDING: contested.standing}
             self._entry.choose(known.get(choice, self._entry.chosen))
             return
+        late, standing = contested.late_typed, contested.standing_typed
+        versions = {Choice.LATE: [late], Choice.STANDING: [standing]}.get(choice, [standing, late])
         self._entry.selectAll()
         if isinstance(self._entry, TextArea):
-            self._entry.insertPlainText(known.get(choice, f"{standing}\n{late}"))
+            self._entry.insertPlainText("\n".join(filter(None, versions)))
         else:
-            self._entry.insert(known.get(choice, f"{standing}, {late}"))
+            self._entry.insert(", ".join(filter(None, versions)))
+
+
+def _begins_with(contested: Contested) -> str:
+    """Where a third version may be written, only what people wrote; of two values, one even if empty."""
+    return contested.standing_typed if contested.free else contested.standing
 
 
 def _entry(contested: Contested, *, long: bool) -> LineEdit | TextArea | ValueChoice:
     if not contested.free:
         return ValueChoice((contested.standing, contested.late), contested.standing)
     if long:
-        return TextArea(text=contested.standing, lines=3)
-    return LineEdit(text=contested.standing, limit=LONGEST)
+        return TextArea(text=contested.standing_typed, lines=3)
+    return LineEdit(text=contested.standing_typed, limit=LONGEST)
