@@ -22,7 +22,7 @@ from tests.builders import SetClock, a_finding, a_walkabout, found_maunside, kee
 from tests.desktop.a_workroom import RememberingFrame, a_workroom
 from tests.sync.devices import a_device
 from tests.sync.office_process import OfficeProcess, free_port, send, served
-from views.screens.enrolling import Enrolment
+from views.screens.enrolling_form import Enrolment
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +44,12 @@ def test_a_tablet_is_connected(qtbot: QtBot, tmp_path: Path, office: OfficeProce
     desk = EnrollingDesk(workroom)
     qtbot.addWidget(desk.widget)
     desk.arrived("")
-    desk.widget.enrol_wanted.emit(Enrolment(address="ftp://x", code="AAAA2222", device_name="T"))
+    desk.widget.form.enrol_wanted.emit(Enrolment(address="ftp://x", code="AAAA2222", device_name="T"))
     for address in (f"http://127.0.0.1:{free_port()}", office.address):
-        desk.widget.enrol_wanted.emit(Enrolment(address=address, code="AAAA2222", device_name="T"))
+        desk.widget.form.enrol_wanted.emit(Enrolment(address=address, code="AAAA2222", device_name="T"))
         qtbot.waitUntil(lambda: not background.busy)
     code = office.says("enrol", "Gwen")["code"]
-    desk.widget.enrol_wanted.emit(Enrolment(address=office.address, code=code, device_name="T"))
+    desk.widget.form.enrol_wanted.emit(Enrolment(address=office.address, code=code, device_name="T"))
     known: list[object] = []
     qtbot.waitUntil(lambda: not background.busy)
     background.ask(lambda profile: office_of(profile.store), then=known.append)

@@ -171,9 +171,9 @@ def enrolling_screen() -> EnrollingScreen:
 def wrong_enrolling() -> EnrollingScreen:
     """Everything about it is wrong, and Connect was pressed."""
     screen = enrolling_screen()
-    screen.address.setText("the council offices, Maunside")
-    screen.code.setText("7KQ2 AB")
-    screen.device_name.clear()
+    screen.form.address.setText("the council offices, Maunside")
+    screen.form.code.setText("7KQ2 AB")
+    screen.form.device_name.clear()
     screen.connect_office.click()
     return screen
 
@@ -181,17 +181,19 @@ def wrong_enrolling() -> EnrollingScreen:
 def refused_enrolling() -> EnrollingScreen:
     """The office answered nothing."""
     screen = enrolling_screen()
-    screen.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
-    screen.code.setText("7KQ2 ABCD")
-    screen.show_error("", "The office cannot be reached just now. Look at the address, or try again later.")
+    screen.form.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
+    screen.form.code.setText("7KQ2 ABCD")
+    screen.form.show_error(
+        "", "The office cannot be reached just now. Look at the address, or try again later."
+    )
     return screen
 
 
 def asking_enrolling() -> EnrollingScreen:
     """The office takes its time."""
     screen = enrolling_screen()
-    screen.show_busy(True)
-    screen.asking.show()
+    screen.form.show_busy(True)
+    screen.form.asking.show()
     return screen
 
 

@@ -10,26 +10,27 @@ from pytestqt.qtbot import QtBot
 
 from tests.views.screens.exchanges import connected_screen, enrolling_screen, wrong_enrolling
 from tests.views.screens.pressing import named, press_in_every_way, words_on
-from views.screens.enrolling import EnrollingScreen, Enrolment
+from views.screens.enrolling import EnrollingScreen
+from views.screens.enrolling_form import Enrolment
 
 Show = Callable[..., QWidget]
 GIVEN = Enrolment(address="https://walkabout.maunside.gov.uk", code="7KQ2ABCD", device_name="Gwen’s tablet")
 
 
 def filled(screen: EnrollingScreen) -> EnrollingScreen:
-    screen.address.setText(" https://walkabout.maunside.gov.uk ")
-    QTest.keyClicks(screen.code, "7kq2-abcd")
-    screen.device_name.setText(" Gwen’s   tablet ")
+    screen.form.address.setText(" https://walkabout.maunside.gov.uk ")
+    QTest.keyClicks(screen.form.code, "7kq2-abcd")
+    screen.form.device_name.setText(" Gwen’s   tablet ")
     return screen
 
 
 def test_what_was_given_is_handed_on_as_it_is_meant(show: Show, qtbot: QtBot) -> None:
     screen = filled(enrolling_screen())
     show(screen)
-    assert screen.code.text() == "7KQ2 ABCD"
-    press_in_every_way(qtbot, screen.connect_office, screen.enrol_wanted, GIVEN)
-    for line in (screen.address, screen.code, screen.device_name):
-        with qtbot.waitSignal(screen.enrol_wanted):
+    assert screen.form.code.text() == "7KQ2 ABCD"
+    press_in_every_way(qtbot, screen.connect_office, screen.form.enrol_wanted, GIVEN)
+    for line in (screen.form.address, screen.form.code, screen.form.device_name):
+        with qtbot.waitSignal(screen.form.enrol_wanted):
             QTest.keyClick(line, Qt.Key.Key_Return)
     press_in_every_way(qtbot, screen.leave, screen.left_undone)
     press_in_every_way(qtbot, screen.head.back, screen.back_wanted)
@@ -38,7 +39,7 @@ def test_what_was_given_is_handed_on_as_it_is_meant(show: Show, qtbot: QtBot) ->
 def test_the_code_is_shown_in_its_groups_wherever_the_caret_is(show: Show) -> None:
     screen = enrolling_screen()
     show(screen)
-    line = screen.code
+    line = screen.form.code
     line.setFocus()
     for typed, shown, caret in (
         ("7kq", "7KQ", 3),
@@ -62,27 +63,27 @@ def test_a_pasted_code_is_taken_as_it_was_sent(show: Show) -> None:
     screen = enrolling_screen()
     show(screen)
     QApplication.clipboard().setText("  7kq2 – abcd  ")
-    screen.code.setFocus()
-    screen.code.paste()
-    assert screen.code.text() == "7KQ2 ABCD"
-    assert screen.code.code == "7KQ2ABCD"
+    screen.form.code.setFocus()
+    screen.form.code.paste()
+    assert screen.form.code.text() == "7KQ2 ABCD"
+    assert screen.form.code.code == "7KQ2ABCD"
 
 
 def test_what_is_empty_is_said_beside_its_field(show: Show, qtbot: QtBot) -> None:
     screen = EnrollingScreen()
     show(screen)
-    with qtbot.assertNotEmitted(screen.enrol_wanted):
+    with qtbot.assertNotEmitted(screen.form.enrol_wanted):
         screen.connect_office.click()
-    said = [link.text() for link in screen.errors.links()]
+    said = [link.text() for link in screen.form.errors.links()]
     assert said == [
         "Enter the office’s address",
         "Enter the code that the office reads out",
         "Enter a name, so that the office can tell this tablet from others",
     ]
-    assert screen.errors.hasFocus()
-    screen.errors.links()[1].click()
-    assert screen.code.hasFocus()
-    assert screen.code.accessibleDescription().endswith(f"Error: {said[1]}")
+    assert screen.form.errors.hasFocus()
+    screen.form.errors.links()[1].click()
+    assert screen.form.code.hasFocus()
+    assert screen.form.code.accessibleDescription().endswith(f"Error: {said[1]}")
 
 
 def test_what_cannot_be_is_said_and_stays(show: Show) -> None:
@@ -91,12 +92,12 @@ def test_what_cannot_be_is_said_and_stays(show: Show) -> None:
     words = words_on(screen)
     assert "Enter an address such as https://walkabout.maunside.gov.uk, without spaces" in words
     assert "A code has 8 letters and numbers, and this one has 6" in words
-    assert screen.address.text() == "the council offices, Maunside"
+    assert screen.form.address.text() == "the council offices, Maunside"
     filled_again = screen
-    filled_again.code.clear()
+    filled_again.form.code.clear()
     filled(filled_again)
     filled_again.connect_office.click()
-    assert filled_again.errors.isHidden()
+    assert filled_again.form.errors.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -111,8 +112,8 @@ def test_what_cannot_be_is_said_and_stays(show: Show) -> None:
 def test_an_address_may_be_written_in_many_ways(address: str, show: Show, qtbot: QtBot) -> None:
     screen = filled(enrolling_screen())
     show(screen)
-    screen.address.setText(address)
-    with qtbot.waitSignal(screen.enrol_wanted) as heard:
+    screen.form.address.setText(address)
+    with qtbot.waitSignal(screen.form.enrol_wanted) as heard:
         screen.connect_office.click()
     assert heard.args[0].address == address
 
@@ -121,42 +122,42 @@ def test_an_address_may_be_written_in_many_ways(address: str, show: Show, qtbot:
 def test_what_is_no_address_is_not_asked(address: str, show: Show, qtbot: QtBot) -> None:
     screen = filled(enrolling_screen())
     show(screen)
-    screen.address.setText(address)
-    with qtbot.assertNotEmitted(screen.enrol_wanted):
+    screen.form.address.setText(address)
+    with qtbot.assertNotEmitted(screen.form.enrol_wanted):
         screen.connect_office.click()
 
 
 def test_what_the_office_says_stands_beside_the_field_it_is_about(show: Show) -> None:
     screen = filled(enrolling_screen())
     show(screen)
-    screen.show_busy(True)
-    screen.show_error("code", "This code is not known, or it is too old. Ask the office for another.")
-    assert screen.fields["code"].error.startswith("This code is not known")
-    assert screen.code.text() == "7KQ2 ABCD"
-    screen.show_error("", "The office cannot be reached just now.")
+    screen.form.show_busy(True)
+    screen.form.show_error("code", "This code is not known, or it is too old. Ask the office for another.")
+    assert screen.form.fields["code"].error.startswith("This code is not known")
+    assert screen.form.code.text() == "7KQ2 ABCD"
+    screen.form.show_error("", "The office cannot be reached just now.")
     assert {"This tablet is not connected yet", "The office cannot be reached just now."} <= set(
         words_on(screen)
     )
-    screen.show_busy(True)
+    screen.form.show_busy(True)
     assert "The office cannot be reached just now." not in words_on(screen)
-    assert screen.fields["code"].error == ""
+    assert screen.form.fields["code"].error == ""
 
 
 def test_while_the_office_is_asked_it_is_not_asked_again(show: Show, qtbot: QtBot) -> None:
     screen = filled(enrolling_screen())
     show(screen)
     said = "The office is being asked. This takes a few seconds."
-    screen.show_busy(True)
-    with qtbot.assertNotEmitted(screen.enrol_wanted):
+    screen.form.show_busy(True)
+    with qtbot.assertNotEmitted(screen.form.enrol_wanted):
         screen.connect_office.click()
     assert said not in words_on(screen), "an answer that comes at once needs no word"
     qtbot.waitUntil(lambda: said in words_on(screen))
-    screen.show_busy(False)
+    screen.form.show_busy(False)
     assert said not in words_on(screen)
-    with qtbot.waitSignal(screen.enrol_wanted):
+    with qtbot.waitSignal(screen.form.enrol_wanted):
         screen.connect_office.click()
-    screen.show_busy(True)
-    screen.show_busy(False)
+    screen.form.show_busy(True)
+    screen.form.show_busy(False)
     qtbot.wait(450)
     assert said not in words_on(screen)
 
@@ -182,8 +183,8 @@ def test_a_tablet_that_was_turned_away_can_be_connected_anew(show: Show) -> None
     screen.show_form("https://walkabout.maunside.gov.uk", "Another name")
     QTest.qWait(20)
     assert screen.connect_office.isVisible()
-    assert screen.address.text() == "https://walkabout.maunside.gov.uk"
-    assert screen.device_name.text() == "Gwen’s tablet", "what stands there already stays"
+    assert screen.form.address.text() == "https://walkabout.maunside.gov.uk"
+    assert screen.form.device_name.text() == "Gwen’s tablet", "what stands there already stays"
     screen.show_form("https://elsewhere.gov.uk")
-    assert screen.address.text() == "https://walkabout.maunside.gov.uk"
+    assert screen.form.address.text() == "https://walkabout.maunside.gov.uk"
     assert named(screen, "Connect").isVisible()
