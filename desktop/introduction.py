@@ -6,23 +6,27 @@ from models.changes import Changes
 from models.landlord import default_landlord
 from models.people import Member, Role
 from models.store import device_settings, landlord, people
+from models.store.office import office_of
 from models.store.profile import Profile
 from models.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What a profile knows of its people when it is opened."""
+    """What a profile knows of its people when it is opened; ``office`` is the office's name, "" for none."""
 
     landlord: bool
     member: Member | None
+    office: str = ""
 
 
 def who_is_known(profile: Profile) -> Known:
-    """Whether there is a landlord, and who used the device last."""
+    """Whether there is a landlord, who used the device last, and to which office it belongs."""
+    office = office_of(profile.store)
     return Known(
         landlord=landlord.is_set_up(profile.store),
         member=device_settings.member_using(profile.store),
+        office=office.name if office is not None else "",
     )
 
 

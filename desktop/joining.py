@@ -14,7 +14,11 @@ from sync.enrolling import check_may_join, enrol, enrol_request
 from sync.messages import Enrolled
 from sync.net import Request
 from sync.transport import Transport, office_address
+from sync.trouble import OfficeAway
 from views.screens.enrolling_form import EnrollingForm, Enrolment
+
+AWAY = "The office cannot be reached just now. Look at the address, or try again later"
+"""Said while nothing goes by itself yet."""
 
 
 class Joining(QObject):
@@ -55,7 +59,8 @@ class Joining(QObject):
         self.joined.emit()
 
     def _on_refused(self, error: WalkaboutError) -> None:
-        self._form.show_error("code" if isinstance(error, RuleBroken) else "address", str(error))
+        words = AWAY if isinstance(error, OfficeAway) else str(error)
+        self._form.show_error("code" if isinstance(error, RuleBroken) else "address", words)
 
 
 def _request(address: str, wish: Enrolment, profile: Profile) -> Request:

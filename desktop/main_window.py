@@ -41,8 +41,6 @@ FINISHING = "Finishing what is under way. The window closes by itself."
 class MainWindow(QMainWindow):
     """Shows the unlock screen until ``begin`` is called, and then one desk at a time."""
 
-    introduced = Signal(object)
-    """Somebody has said who they are: an ``Introduction``."""
     leaving = Signal()
     """Somebody wants to close the window: what can be broken off is to be."""
     closing = Signal()
@@ -81,14 +79,7 @@ class MainWindow(QMainWindow):
         """What asks who is there; made and shown when it is first asked for."""
         from views.screens.beginning import BeginningScreen  # noqa: PLC0415 - only the first start needs it
 
-        screen = self._shown(BeginningScreen())
-        screen.introduced.connect(self.introduced)
-        return screen
-
-    def ask_introduction(self, *, landlord: bool) -> None:
-        """The records are open: ask who is using them, and whose they are where no ``landlord`` is known."""
-        self._stack.setCurrentWidget(self.beginning)
-        self.beginning.ask(landlord=landlord)
+        return self._shown(BeginningScreen())
 
     def begin(self, workroom: Workroom, name: str) -> None:
         """The records are open: show the desk of that name, or the first where there is none such."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.background import Background
 from desktop.desk import TODAY, Station, Workroom
 from desktop.first_look import FirstLook
-from desktop.introduction import Known, introduce, who_is_known
+from desktop.introduction import Known, who_is_known
 from desktop.photo_arrivals import PhotoArrivals
 from desktop.problems import Problems
 from desktop.settings import LAST_PLACE, DeviceSettings
@@ -23,9 +23,9 @@ from models.store.keys import KeyKeeper
 from models.store.profile import Profile, open_profile
 
 if TYPE_CHECKING:
+    from desktop.beginning import Beginning
     from desktop.courier import Courier
     from desktop.main_window import MainWindow
-    from views.screens.beginning import Introduction
     from views.screens.unlock import UnlockScreen
 
 SOON_AFTER = 200
@@ -77,7 +77,6 @@ class Session(QObject):
         window = MainWindow(self.background, STATIONS if self._stations is None else self._stations)
         self._problems.arose.connect(window.show_problem)
         self.unlocking.close_wanted.connect(window.close)
-        window.introduced.connect(self._on_introduced)
         window.closing.connect(self.ended)
         return window
 
@@ -123,11 +122,16 @@ class Session(QObject):
         if known.landlord and known.member is not None:
             self._settle_in(known.member)
         else:
-            self.window.ask_introduction(landlord=not known.landlord)
+            self._beginning.begin(known)
 
-    def _on_introduced(self, given: "Introduction") -> None:
-        wish = partial(introduce, given.landlord, given.name, given.post)
-        self.background.write(wish, then=self._settle_in, otherwise=self.window.tell)
+    @cached_property
+    def _beginning(self) -> "Beginning":
+        """What asks who is there, and where the landlord's records come from."""
+        from desktop.beginning import Beginning  # noqa: PLC0415 - only the first start needs it
+
+        beginning = Beginning(self.window, self.background, self._courier, self)
+        beginning.settled.connect(self._settle_in)
+        return beginning
 
     def _settle_in(self, member: Member) -> None:
         """Everything is known: the day's work can begin."""

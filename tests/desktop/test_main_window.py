@@ -279,9 +279,3 @@ def test_pressing_close_twice_does_not_wait(
     assert not window.close()
     assert window.close()
     background.stop()
-
-
-def test_whoever_is_there_is_asked_for_their_name(window: MainWindow) -> None:
-    window.ask_introduction(landlord=False)
-    assert window.beginning.isVisible()
-    assert window.beginning.landlord.isHidden()

@@ -75,11 +75,12 @@ class Run:
         self.qtbot.waitUntil(lambda: not session.background.busy, timeout=10_000)
 
     def introduce(self, session: Session) -> None:
-        screen = session.window.beginning
-        for field, words in ((screen.landlord, "Maunside District Council"), (screen.name, "Gwen Hartnoll")):
+        session.window.beginning.ways.start.click()
+        page = session.window.beginning.who
+        for field, words in ((page.landlord, "Maunside District Council"), (page.name, "Gwen Hartnoll")):
             assert isinstance(field.editor, QLineEdit)
             field.editor.setText(words)
-        screen.begin.click()
+        page.begin.click()
         self.settle(session)
 
 
@@ -101,6 +102,7 @@ def run(tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
 def test_the_first_start_asks_who_is_there_and_the_second_knows(run: Run) -> None:
     first = run.start()
     assert first.window.beginning.isVisible()
+    assert first.window.beginning.page is first.window.beginning.ways
     run.introduce(first)
     assert first.window.here == YOU
     assert first.window.frame.rail.button(YOU).text() == "Gwen"

@@ -8,8 +8,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.views.screens.beginnings import (
+    asking_a_colleague,
+    asking_office,
+    coming,
+    new_landlord,
+    refused_code,
+    stopped_half_way,
+    two_ways,
+)
 from tests.views.screens.cases import (
     a_refusal,
     a_removal,
@@ -25,6 +34,8 @@ from tests.views.screens.exchanges import (
     asking_enrolling,
     connected_screen,
     enrolling_screen,
+    filled_enrolling,
+    no_good_code,
     no_office,
     refused_enrolling,
     sending_screen,
@@ -55,9 +66,21 @@ PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
     "deciding-nothing": ("today", deciding_screen),
     "enrolling": ("you", enrolling_screen),
     "enrolling-wrong": ("you", wrong_enrolling),
-    "enrolling-refused": ("you", refused_enrolling),
+    "enrolling-filled": ("you", filled_enrolling),
+    "enrolling-no-good-code": ("you", no_good_code),
+    "enrolling-away": ("you", refused_enrolling),
     "enrolling-asking": ("you", asking_enrolling),
     "enrolling-connected": ("you", connected_screen),
+}
+FIRST_START: dict[str, Callable[[], QWidget]] = {
+    "first-start": two_ways,
+    "first-start-office": asking_office,
+    "first-start-refused-code": refused_code,
+    "first-start-coming": coming,
+    "first-start-office-away": stopped_half_way,
+    "first-start-who": asking_a_colleague,
+    "first-start-new-landlord": new_landlord,
+    "first-start-nothing-given": lambda: new_landlord(wrong=True),
 }
 FACES = {
     "light": (PaletteName.LIGHT, 1.0, (1280, 800)),
@@ -68,8 +91,10 @@ FACES = {
 }
 
 
-def framed(name: str) -> NavigationFrame:
-    """The frame with that page in it."""
+def window(name: str) -> QWidget:
+    """What the window shows: one page of the first start alone, or the frame with that page in it."""
+    if name in FIRST_START:
+        return FIRST_START[name]()
     place, make = PAGES[name]
     frame = NavigationFrame(PLACES, [HELP, you("Gwen")])
     frame.add_page(name, make())
@@ -86,17 +111,17 @@ def draw(folder: Path, only: str = "") -> Iterator[Path]:
     for face, (palette, factor, size) in FACES.items():
         theme.choose_palette(palette)
         theme.choose_text_factor(factor)
-        for name in PAGES:
+        for name in (*FIRST_START, *PAGES):
             if only not in f"{name}-{face}":
                 continue
-            frame = framed(name)
-            frame.resize(*size)
-            frame.show()
+            shown = window(name)
+            shown.resize(*size)
+            shown.show()
             QTest.qWait(60)
             path = folder / f"{name}-{face}.png"
-            frame.grab().save(str(path))
-            frame.close()
-            frame.deleteLater()
+            shown.grab().save(str(path))
+            shown.close()
+            shown.deleteLater()
             yield path
 
 

@@ -27,7 +27,7 @@ UNDER_WAY = ThingsStand(
 NEEDS_YOU_STAND = ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
 SAFE, SENDING = PhotoStanding.SAFE, PhotoStanding.SENDING
 NEEDS_YOU, WAITING = PhotoStanding.NEEDS_YOU, PhotoStanding.WAITING
-DAMAGED = "The file is damaged. You can still send it."
+DAMAGED = "The file is damaged. You can take it again."
 
 
 def on_its_way(
@@ -89,7 +89,7 @@ def half_sent() -> Waiting:
 def named_far_away() -> Waiting:
     """The same with names and reasons as long as they come, and cases to decide."""
     waiting = half_sent()
-    why = "The picture breaks off half way through. Take it again, or send it as it is."
+    why = "The picture breaks off half way through. Take it again where you saw it."
     findings = (
         on_its_way(
             14, f"{URDU} says the light on the landing is out again", URDU, SENDING, NEEDS_YOU, why=why
@@ -179,13 +179,29 @@ def wrong_enrolling() -> EnrollingScreen:
 
 
 def refused_enrolling() -> EnrollingScreen:
-    """The office answered nothing."""
+    """Nothing answers at that address."""
     screen = enrolling_screen()
     screen.form.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
     screen.form.code.setText("7KQ2 ABCD")
     screen.form.show_error(
         "", "The office cannot be reached just now. Look at the address, or try again later."
     )
+    return screen
+
+
+def filled_enrolling() -> EnrollingScreen:
+    """Everything is filled in, and nothing asked yet."""
+    screen = enrolling_screen()
+    screen.form.address.setText("https://walkabout.maunside.gov.uk")
+    screen.form.code.setText("7KQ2 ABCD")
+    return screen
+
+
+def no_good_code() -> EnrollingScreen:
+    """The office does not know the code."""
+    screen = filled_enrolling()
+    screen.form.device_name.setText(f"{URDU}’s tablet")
+    screen.form.show_error("code", "This code is not known, or it is too old. Ask the office for another.")
     return screen
 
 

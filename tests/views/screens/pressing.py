@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.accessibility_walk import accessible_name
@@ -46,3 +46,24 @@ def words_on(screen: QWidget) -> list[str]:
     """All labels in sight, as a person hears them."""
     labels = screen.findChildren(QLabel)
     return [each.accessibleName() or each.text() for each in labels if each.isVisibleTo(screen)]
+
+
+def buttons_in_sight(screen: QWidget) -> set[QWidget]:
+    """Everything that can be pressed."""
+    return {each for each in screen.findChildren(QAbstractButton) if each.isVisibleTo(screen)}
+
+
+def reached_by_tab(screen: QWidget) -> set[QWidget]:
+    """What Tab gets to before it comes round; of a choice of one also what the arrows get to."""
+    reached: set[QWidget] = set()
+    screen.window().activateWindow()
+    for _ in range(400):
+        QTest.keyClick(screen.window(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused in reached:
+            break
+        reached.add(focused)
+        group = focused.group() if isinstance(focused, QAbstractButton) else None
+        if group is not None:
+            reached.update(group.buttons())
+    return reached

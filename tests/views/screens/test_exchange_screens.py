@@ -7,29 +7,31 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.accessibility_walk import faults
-from tests.gallery.exchange_screens import PAGES
+from tests.gallery.exchange_screens import FIRST_START, PAGES
 from tests.views.screens.test_days import LOOKS
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 
+SCREENS: dict[str, Callable[[], QWidget]] = {name: make for name, (_, make) in PAGES.items()} | FIRST_START
 
-@pytest.mark.parametrize("name", PAGES)
+
+@pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize(("palette", "factor", "size"), LOOKS)
 def test_nothing_is_cut_off_too_small_or_without_a_name(
     name: str, palette: PaletteName, factor: float, size: tuple[int, int], show: Callable[..., QWidget]
 ) -> None:
     theme.choose_palette(palette)
     theme.choose_text_factor(factor)
-    screen = show(PAGES[name][1](), size)
+    screen = show(SCREENS[name](), size)
     assert faults(screen) == []
     assert screen.width() == size[0]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", SCREENS)
 def test_the_look_can_change_while_a_screen_is_in_sight(
     name: str, show: Callable[..., QWidget], qtbot: QtBot
 ) -> None:
-    screen = show(PAGES[name][1]())
+    screen = show(SCREENS[name]())
     theme.choose_palette(PaletteName.DARK)
     theme.choose_text_factor(2.0)
     qtbot.waitUntil(lambda: faults(screen) == [], timeout=2_000)

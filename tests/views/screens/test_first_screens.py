@@ -13,7 +13,6 @@ from tests.accessibility_walk import accessible_name, faults
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 from views.parts.chips import Option
-from views.screens.beginning import BeginningScreen, Introduction
 from views.screens.camera import CameraScreen
 from views.screens.paper import PaperScreen
 from views.screens.unlock import UnlockScreen
@@ -34,13 +33,6 @@ def unlock(show: Callable[[UnlockScreen], None]) -> Callable[[], QWidget]:
 def wrong_passphrase(screen: UnlockScreen) -> None:
     screen.ask_passphrase(recovery=True)
     screen.show_error("That passphrase does not open these records. Try again, or use the recovery key.")
-
-
-def beginning() -> QWidget:
-    screen = BeginningScreen()
-    screen.ask(landlord=True)
-    screen.begin.click()
-    return screen
 
 
 def you() -> QWidget:
@@ -88,7 +80,6 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "trouble": unlock(
         lambda screen: screen.show_trouble("Something is damaged", "Check it, then restore it.")
     ),
-    "beginning": beginning,
     "you": you,
     "no camera": no_camera,
     "camera": camera,
@@ -209,38 +200,6 @@ def test_the_way_back_and_out_are_told(qtbot: QtBot) -> None:
     ):
         with qtbot.waitSignal(signal):
             button.click()
-
-
-def test_an_introduction_needs_a_landlord_and_a_name(qtbot: QtBot) -> None:
-    screen = BeginningScreen()
-    qtbot.addWidget(screen)
-    screen.ask(landlord=True)
-    with qtbot.assertNotEmitted(screen.introduced):
-        screen.begin.click()
-    assert [link.text() for link in screen.errors.links()] == [
-        "Enter the name of the landlord",
-        "Enter your name",
-    ]
-    for field, words in ((screen.landlord, " Maunside  District Council"), (screen.name, "Gwen Hartnoll ")):
-        assert isinstance(field.editor, QLineEdit)
-        field.editor.setText(words)
-    with qtbot.waitSignal(screen.introduced) as introduced:
-        screen.begin.click()
-    assert introduced.args == [
-        Introduction(landlord="Maunside District Council", name="Gwen Hartnoll", post="")
-    ]
-
-
-def test_where_the_landlord_is_known_only_the_person_is_asked(qtbot: QtBot) -> None:
-    screen = BeginningScreen()
-    qtbot.addWidget(screen)
-    screen.ask(landlord=False)
-    assert screen.landlord.isHidden()
-    assert isinstance(screen.name.editor, QLineEdit)
-    screen.name.editor.setText("Gwen Hartnoll")
-    with qtbot.waitSignal(screen.introduced) as introduced:
-        screen.begin.click()
-    assert introduced.args == [Introduction(landlord="", name="Gwen Hartnoll", post="")]
 
 
 def test_what_is_chosen_under_your_name_is_told(qtbot: QtBot) -> None:

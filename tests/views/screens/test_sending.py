@@ -206,7 +206,7 @@ def test_a_damaged_photo_can_be_taken_again(show: Show, qtbot: QtBot) -> None:
     show(screen)
     words = words_on(screen)
     assert "The office could not take 1 photo" in words
-    assert "Finding 14, third photo. The file is damaged. You can still send it." in words
+    assert "Finding 14, third photo. The file is damaged. You can take it again." in words
     press_in_every_way(qtbot, named(screen, "Take it again"), screen.photo_again_wanted, "photo 14 2")
     screen.show_photo("photo 14 2", PhotoStanding.WAITING)
     assert "The office could not take 1 photo" not in words_on(screen)
