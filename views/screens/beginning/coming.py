@@ -12,8 +12,8 @@ from views.parts.progress import Progress
 from views.screens.beginning.page import BeginningPage
 
 _KEPT = (
-    "Words come first, and photos follow while you work. You can stop at any time: what has come is kept, and "
-    "the rest comes the next time."
+    "Words come first, and photos follow while you work. You can stop at any time: what has come is kept, "
+    "and the rest comes the next time."
 )
 _ASKING = "The office is being asked."
 _NOT_ALL = "Not everything has come yet"
@@ -36,7 +36,7 @@ class ComingPage(BeginningPage):
         self.progress = Progress("Come from the office", stop="Stop and close")
         self.again = PrimaryButton("Try again", "rotate-cw")
         self.carry_on = SecondaryButton("Go on with what has come", "arrow-right", tall=56)
-        self.other = QuietButton("Connect again, or to another office", "cloud-upload")
+        self.other = QuietButton("Connect again", "cloud-upload")
         self._ways = QWidget()
         Flow(self._ways, spacing=12).add(self.again, self.carry_on)
         self.add(self.trouble, self.progress, self._ways, self.other)
