@@ -32,6 +32,7 @@ class WaitingDesk(QObject):
         screen = self._screen
         screen.finding_wanted.connect(self._on_finding_wanted)
         screen.photo_again_wanted.connect(self._on_photo_again_wanted)
+        screen.pictures_wanted.connect(self._on_pictures_wanted)
         screen.send_wanted.connect(courier.resume)
         screen.pause_wanted.connect(courier.pause)
         screen.resume_wanted.connect(courier.resume)
@@ -67,7 +68,9 @@ class WaitingDesk(QObject):
 
     def _on_waiting(self, answer: Waiting) -> None:
         self._screen.show_waiting(answer, self._workroom.clock.now())
-        for name in self._screen.thumbnails:
+
+    def _on_pictures_wanted(self, names: list[str]) -> None:
+        for name in names:
             self._pictures.want(name)
 
     def _on_moved(self, sending: Sending | None) -> None:

@@ -130,7 +130,7 @@ def test_what_waits_is_shown_with_its_pictures_and_followed(office: Office, qtbo
     words = words_on(screen)
     assert "Finding 1, Landing light out" in words
     assert "Finding 2, Water by the ramp" in words
-    assert [picture._photo is not None for (picture,) in screen.thumbnails.values()].count(True) == 1
+    assert [picture._photo is not None for (picture,) in screen.list.thumbnails.values()].count(True) == 1
     assert "1.1 TB free on this tablet" in words
     press(screen, "bare")
     assert office.frame.went == [(WALKABOUT, "held/half")]

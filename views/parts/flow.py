@@ -44,6 +44,7 @@ class Flow(QLayout):
         super().__init__()
         self._tops_level = tops_level
         self._things: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = spacing
         self._fit = fit
         if parent:
@@ -68,6 +69,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in (Qt)."""
+        self._heights.clear()
         self._things.append(item)
 
     def count(self) -> int:
@@ -80,6 +82,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at a place away (Qt)."""
+        self._heights.clear()
         return self._things.pop(index) if 0 <= index < len(self._things) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -92,9 +95,17 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How tall it is at this width (Qt)."""
-        rows = self._rows(width)
-        return sum(_tallest(row) for row in rows) + self.spacing() * max(0, len(rows) - 1)
+        """How tall it is at this width, asked many times for each layout of a page (Qt)."""
+        if width not in self._heights:
+            rows = self._rows(width)
+            gaps = self.spacing() * max(0, len(rows) - 1)
+            self._heights[width] = sum(_tallest(row) for row in rows) + gaps
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed (Qt)."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place (Qt)."""

@@ -227,8 +227,18 @@ def much_waiting() -> Waiting:
 def waiting_screen(waiting: Waiting | None = None, free: int = 41_000_000_000) -> WaitingScreen:
     """What waits, with so many bytes free."""
     screen = WaitingScreen()
+    bring_pictures(screen, "abcd")
     screen.show_standing(STAND)
     screen.show_waiting(replace(waiting or much_waiting(), free_bytes=free), NOW)
-    for name, picture in pictures("abcd"):
-        screen.show_thumbnail(name, picture)
     return screen
+
+
+def bring_pictures(screen: WaitingScreen, letters: str) -> None:
+    """Have these small pictures come whenever the screen wants them."""
+    known = dict(pictures(letters))
+
+    def bring(names: list[str]) -> None:
+        for name in names:
+            screen.show_thumbnail(name, known.get(name, QImage()))
+
+    screen.pictures_wanted.connect(bring)

@@ -13,7 +13,7 @@ from models.waiting import (
     WaitingPhoto,
 )
 from tests.builders import a_photo
-from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, pictures, today_screen
+from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, bring_pictures, today_screen
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
 from views.screens.enrolling import EnrollingScreen
@@ -101,6 +101,19 @@ def named_far_away() -> Waiting:
     return replace(waiting, counts=counts, findings=findings, free_bytes=1_900_000_000)
 
 
+def a_large_day(findings: int = 300, photos: int = 5) -> Waiting:
+    """So many findings, each with so many photos that wait, at an office that is known."""
+    standings = [WAITING] * photos
+    counts = WaitingCounts(
+        findings=findings, photos=findings * photos, photo_bytes=findings * 11_000_000, enrolled=True
+    )
+    found = (
+        on_its_way(number, "Bulky waste by the bin store", f"Osier House, stair {number}", *standings)
+        for number in range(findings, 0, -1)
+    )
+    return replace(half_sent(), counts=counts, findings=tuple(found))
+
+
 def all_safe() -> Waiting:
     """Nothing waits at an office that is known."""
     waiting = half_sent()
@@ -133,11 +146,10 @@ def sending_screen(
 ) -> WaitingScreen:
     """What waits, with an exchange under way."""
     screen = WaitingScreen()
+    bring_pictures(screen, "abcdefgh")
     screen.show_standing(UNDER_WAY if sending and not paused else STAND)
     screen.show_waiting(waiting or half_sent(), NOW)
     screen.show_sending(sending, paused=paused)
-    for name, picture in pictures("abcdefgh"):
-        screen.show_thumbnail(name, picture)
     return screen
 
 

@@ -25,10 +25,18 @@ class BeforeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._inside = Refilled(spacing=14)
+        self._shown: object = None
         self.add(self._inside)
 
     def show_before(self, waiting: Waiting, now: datetime) -> None:
-        """Show what became safe when, and how much room there is."""
+        """Show what became safe when, and how much room there is; anew only where that has changed."""
+        free = size_words(waiting.free_bytes) if waiting.free_bytes is not None else ""
+        shown = (waiting.counts.enrolled, waiting.before[:SHOWN], free, now.date())
+        if shown != self._shown:
+            self._shown = shown
+            self._show(waiting, now)
+
+    def _show(self, waiting: Waiting, now: datetime) -> None:
         rows: list[QWidget] = []
         if waiting.counts.enrolled:
             rows.append(Words("Before this", Type.SECTION))

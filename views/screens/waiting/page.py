@@ -13,22 +13,19 @@ from models.words import count_words
 from views.look.tokens import Tone, Type
 from views.parts.announcing import announce
 from views.parts.banner import Banner, BannerKind
-from views.parts.buttons import Deed
+from views.parts.buttons import Deed, SecondaryButton
 from views.parts.folding import FoldingRow
 from views.parts.labels import Divider, StateLine, Words
 from views.parts.layouts import Column
 from views.parts.pages import ReadingPage
-from views.parts.photos import PhotoThumbnail
 from views.parts.refilled import Refilled
 from views.parts.surfaces import Card
 from views.screens.waiting.before import BeforeCard
 from views.screens.waiting.counts import CountsCard, HowItGoes
-from views.screens.waiting.finding import FindingOnItsWay
 from views.screens.waiting.progress import finding_of, needing_you, with_photo
+from views.screens.waiting.rows import FindingRows
 from views.screens.waiting.words import elsewhere_words, nothing_words, trouble_with
 
-SHOWN = 40
-"""How many findings are drawn; a day's work is about thirty."""
 FOLDS_BELOW = 800
 """The effective width under which the counts stand over the list, in pixels."""
 TRY_AGAIN = "try again"
@@ -57,28 +54,30 @@ class WaitingScreen(ReadingPage):
     decide_wanted = Signal()
     photo_again_wanted = Signal(str)
     """A photo the office could not take is to be taken again."""
+    pictures_wanted = Signal(list)
+    """The names of small pictures for which there is room now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, back=True, parent=parent)
-        self.thumbnails: dict[str, list[PhotoThumbnail]] = {}
         self._going = HowItGoes(waiting=Waiting(counts=WaitingCounts(), findings=()))
-        self._findings: dict[str, FindingOnItsWay] = {}
         self.counts = CountsCard()
         self._before = BeforeCard()
         self.trouble = Banner(BannerKind.NEEDS_YOU, "")
         self.photo_trouble = Banner(BannerKind.NEEDS_YOU, "")
         self.to_decide = Banner(BannerKind.HINT, "", icon="git-compare")
-        self._list = Refilled(spacing=14)
+        self.list = FindingRows()
+        self.more = SecondaryButton("Show more findings", "arrow-down")
+        self._end = Refilled(spacing=14)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._card = Card()
-        self._card.add(self._list)
+        self._card.add(self.list, self.more, self._end)
         self._banners = QWidget()
         banners = (self.trouble, self.photo_trouble, self.to_decide)
         Column(self._banners, spacing=14).add(*banners)
-        for hidden in (*banners, self._before):
+        for hidden in (*banners, self._before, self.more):
             hidden.hide()
         left, right = QWidget(), QWidget()
         self._left = Column(left, spacing=18, keeps_top=True)
@@ -110,22 +109,22 @@ class WaitingScreen(ReadingPage):
         self.counts.pause_wanted.connect(self.pause_wanted)
         self.counts.resume_wanted.connect(self.resume_wanted)
         self.counts.connect_wanted.connect(self.connect_wanted)
+        self.list.finding_wanted.connect(self.finding_wanted)
+        self.list.photo_again_wanted.connect(self.photo_again_wanted)
+        self.list.pictures_wanted.connect(self.pictures_wanted)
+        self.list.filled.connect(self._show_end)
+        self.more.clicked.connect(self.list.show_more)
         for banner in (self.trouble, self.photo_trouble, self.to_decide):
             banner.chosen.connect(self._on_deed)
 
     def show_waiting(self, waiting: Waiting, now: datetime) -> None:
         """Show what waits; ``now`` is local. What only got further changes in place."""
-        before = self._going.waiting
         self._going = replace(self._going, waiting=waiting, now=now)
         self._before.show_before(waiting, now)
         self.set_title(TITLE, WORDS_FIRST if waiting.counts.enrolled else NO_OFFICE)
-        if _same_things(before, waiting) and self._findings:
-            for finding in waiting.findings[:SHOWN]:
-                self._findings[finding.finding_id].show_finding(finding)
-        else:
-            self._fill(waiting)
         self._show_to_decide(waiting.counts.to_decide)
         self._show_how_it_goes()
+        self.list.show_findings(waiting.findings)
 
     def show_sending(self, sending: Sending | None, paused: bool = False) -> None:
         """Show how far the exchange under way has got; None where none is, or where it was ``paused``."""
@@ -137,8 +136,8 @@ class WaitingScreen(ReadingPage):
         waiting = with_photo(self._going.waiting, photo_id, standing, sent_bytes, why)
         finding = finding_of(waiting, photo_id)
         self._going = replace(self._going, waiting=waiting)
-        if finding is not None and finding.finding_id in self._findings:
-            self._findings[finding.finding_id].show_finding(finding)
+        if finding is not None and finding.finding_id in self.list.rows:
+            self.list.rows[finding.finding_id].show_finding(finding)
         self._show_how_it_goes()
 
     def show_trouble(self, title: str, words: str, key: str = "") -> None:
@@ -157,37 +156,30 @@ class WaitingScreen(ReadingPage):
 
     def show_thumbnail(self, name: str, image: QImage) -> None:
         """A small picture has come, by the name of its bytes."""
-        for picture in self.thumbnails.get(name, ()):
-            picture.show_photo(image)
+        self.list.show_thumbnail(name, image)
 
-    def _fill(self, waiting: Waiting) -> None:
-        self.thumbnails = {}
-        shown = waiting.findings[:SHOWN]
-        self._findings = {finding.finding_id: self._one(finding) for finding in shown}
-        rows = _divided([*self._findings.values()])
-        more = len(waiting.findings) - SHOWN
-        if more > 0:
-            rows.append(Words(f"And {count_words(more, 'finding')} more.", Type.LABEL))
+    def _show_end(self) -> None:
+        """Say what is not drawn, wherever it belongs."""
+        waiting = self._going.waiting
+        rows: list[QWidget] = []
+        if self.list.left_out:
+            rows.append(Words(f"And {count_words(self.list.left_out, 'finding')} more.", Type.LABEL))
         elsewhere = waiting.counts.photos - _unsafe(waiting.findings)
         if elsewhere > 0:
-            rows += [Divider()] if rows else []
             rows.append(StateLine("hourglass", elsewhere_words(elsewhere), Tone.QUIET))
-        self._list.refill(*(rows or [Words(nothing_words(waiting.counts), Type.SECTION)]))
-
-    def _one(self, finding: WaitingFinding) -> FindingOnItsWay:
-        row = FindingOnItsWay(finding)
-        row.finding_wanted.connect(self.finding_wanted)
-        row.photo_again_wanted.connect(self.photo_again_wanted)
-        for photo in row.photos.values():
-            self.thumbnails.setdefault(photo.photo.photo.thumbnail, []).append(photo.picture)
-        return row
+        if rows and waiting.findings:
+            rows.insert(0, Divider())
+        elif not rows and not waiting.findings:
+            rows.append(Words(nothing_words(waiting.counts), Type.SECTION))
+        self._end.refill(*rows)
+        self._end.setVisible(bool(rows))
+        self.list.setVisible(bool(waiting.findings))
+        self.more.setVisible(bool(self.list.left_out))
 
     def _show_how_it_goes(self) -> None:
         self.counts.show_how_it_goes(self._going)
         wrong = needing_you(self._going.waiting)
-        for row in self._findings.values():
-            row.show_sending(self._going.carries)
-            row.offer_again(len(wrong) > 1)
+        self.list.show_sending(self._going.carries, offered=len(wrong) > 1)
         if len(wrong) == 1:
             finding, photo = wrong[0]
             self.photo_trouble.show_words(trouble_with(finding, photo), "The office could not take 1 photo")
@@ -218,30 +210,6 @@ class WaitingScreen(ReadingPage):
             self.photo_again_wanted.emit(key)
 
 
-def _same_things(before: Waiting, after: Waiting) -> bool:
-    """Whether only the way of the photos has changed, and not which findings and photos there are."""
-    return _things(before) == _things(after)
-
-
-def _things(waiting: Waiting) -> tuple[object, ...]:
-    elsewhere = waiting.counts.photos - _unsafe(waiting.findings)
-    return (
-        elsewhere,
-        bool(waiting.counts.others),
-        *(
-            (replace(finding, words_wait=False, photos=()), *(photo.photo for photo in finding.photos))
-            for finding in waiting.findings
-        ),
-    )
-
-
 def _unsafe(findings: Sequence[WaitingFinding]) -> int:
     """How many of the findings' photos are not safe yet."""
     return sum(photo.standing is not PhotoStanding.SAFE for each in findings for photo in each.photos)
-
-
-def _divided(rows: Sequence[QWidget]) -> list[QWidget]:
-    divided: list[QWidget] = []
-    for row in rows:
-        divided += [Divider(), row] if divided else [row]
-    return divided

@@ -1,115 +1,79 @@
-"""One photo on its way to the office."""
+"""One photo on its way to the office: its picture, and under it where it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.waiting import PhotoStanding, WaitingPhoto
 from models.words import size_words
-from views.look.marks import Mark
-from views.look.theme import follow, theme
-from views.look.tokens import Ink, Type
-from views.parts.buttons import QuietButton
-from views.parts.labels import StateLine, Words
-from views.parts.layouts import Column
+from views.look import icons, painting
+from views.look.theme import theme
+from views.look.tokens import Look, Type
 from views.parts.photos import PhotoThumbnail
-from views.parts.progress import ProgressBar
 from views.screens.waiting.words import photo_mark
 
-_WIDE, _TALL = 126, 84
-_BESIDE_ICON = 28
+WIDE, _PICTURE = 126, 84
+_STATE, _UNDER = 26, 22
+"""How tall the line with its state is, and the line or the bar under it, in pixels at 100 %."""
+TALL = _PICTURE + _STATE + _UNDER
+_ICON, _BESIDE_ICON, _BAR = 20, 28, 10
 
 
-class PhotoOnItsWay(QWidget):
-    """The picture, where it is, and how large it is, how far it has got or why it needs somebody.
+class PhotoOnItsWay(PhotoThumbnail):
+    """Pressing it asks to see it with its finding.
 
-    A page has a hundred of these, so each holds only what it says now.
+    All of it is painted, as a page has hundreds of these.
     """
 
-    pressed = Signal(str)
-    """The photo's identity: it is to be seen with its finding."""
-    again_wanted = Signal(str)
-    """The photo's identity: it is to be taken again."""
-
     def __init__(self, name: str, photo: WaitingPhoto, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.photo = photo
-        self.bar: ProgressBar | None = None
-        self.again: QuietButton | None = None
-        self._name = name
-        self.picture = PhotoThumbnail(name, size=(_WIDE, _TALL))
-        self.picture.setObjectName(photo.photo.id)
-        mark = photo_mark(photo)
-        self.state = StateLine(mark.icon, mark.text, mark.tone, Type.STATE)
-        self._about = self._made(photo)
-        self._column = Column(self, spacing=3, keeps_top=True)
-        self._column.add(self.picture, self.state, self._about)
-        self._tell(mark)
-        self.picture.clicked.connect(self._on_pressed)
-        follow(self._take_look)
+        super().__init__(name, size=(WIDE, TALL), parent=parent)
+        self.setObjectName(photo.photo.id)
+        self._tell()
 
     def show_standing(self, photo: WaitingPhoto) -> None:
         """Say where it is now."""
-        before, self.photo = self.photo, photo
-        if photo == before:
-            return
-        if (before.standing, before.why) != (photo.standing, photo.why):
-            self._replace_about(photo)
-        mark = photo_mark(photo)
-        self.state.show_state(mark.icon, mark.text, mark.tone)
-        self._tell(mark)
+        if photo != self.photo:
+            self.photo = photo
+            self._tell()
+            self.update()
 
-    def offer_again(self, offered: bool) -> None:
-        """Offer to take it again here, where it needs somebody."""
-        offered = offered and self.photo.standing is PhotoStanding.NEEDS_YOU
-        if offered and self.again is None:
-            self.again = QuietButton(
-                "Take it again", kind=Type.SMALL_LABEL, name=f"Take it again: {self._name}"
-            )
-            self.again.setObjectName(f"again {self.photo.photo.id}")
-            self.again.clicked.connect(self._on_again)
-            self._column.add(self.again)
-        if self.again is not None:
-            self.again.setVisible(offered)
-
-    def _tell(self, mark: Mark) -> None:
-        """Show the bar, and have the whole heard with the picture."""
-        if self.bar is not None:
-            self.bar.show_progress(self.photo.sent, self.photo.photo.size)
+    def _tell(self) -> None:
+        """Have the whole heard with the picture."""
         about = self.photo.why or size_words(self.photo.photo.size)
-        self.picture.setAccessibleDescription(f"{mark.text}. {about}")
+        self.setAccessibleDescription(f"{photo_mark(self.photo).text}. {about}")
 
-    def _made(self, photo: WaitingPhoto) -> QWidget:
-        """What stands under the state: a bar while it is sent, the reason where it needs somebody."""
-        self.bar = None
-        if photo.standing is PhotoStanding.SENDING:
-            self.bar = ProgressBar(f"{self._name}, sent", small=True)
-            return self.bar
-        if photo.standing is PhotoStanding.NEEDS_YOU and photo.why:
-            return Words(photo.why, Type.SECOND)
-        return _Size(photo.photo.size)
+    def sizeHint(self) -> QSize:
+        """Always the same, so that many are quickly laid out (Qt)."""
+        return QSize(theme.look.px(WIDE), theme.look.px(TALL))
 
-    def _replace_about(self, photo: WaitingPhoto) -> None:
-        before, self._about = self._about, self._made(photo)
-        self._column.replaceWidget(before, self._about)
-        before.hide()
-        before.deleteLater()
+    def paint(self, painter: QPainter, box: QRectF, look: Look) -> None:
+        """The picture, its state, and its size or how much of it is sent."""
+        super().paint(painter, QRectF(box.x(), box.y(), box.width(), look.px(_PICTURE)), look)
+        mark = photo_mark(self.photo)
+        ink = look.tone(mark.tone).ink
+        size, beside = look.px(_ICON), look.px(_BESIDE_ICON)
+        state = QRectF(
+            box.x() + beside, box.y() + look.px(_PICTURE + 3), box.width() - beside, look.px(_STATE)
+        )
+        icon = QRectF(box.x(), state.center().y() - size / 2, size, size)
+        icons.paint(painter, mark.icon, icon, ink)
+        painting.words(painter, state, mark.text, look.font(Type.STATE), ink)
+        under = QRectF(box.x(), state.bottom() - look.px(3), box.width(), look.px(_UNDER))
+        if self.photo.standing is PhotoStanding.SENDING:
+            self._paint_bar(painter, under, look)
+        else:
+            words = size_words(self.photo.photo.size)
+            painting.words(
+                painter, under.adjusted(beside, 0, 0, 0), words, look.font(Type.SECOND), look.colours.ink2
+            )
 
-    def _on_pressed(self) -> None:
-        self.pressed.emit(self.photo.photo.id)
-
-    def _on_again(self) -> None:
-        self.again_wanted.emit(self.photo.photo.id)
-
-    def _take_look(self) -> None:
-        self.setFixedWidth(theme.look.px(_WIDE))
-
-
-class _Size(Words):
-    """How large it is, under the words of the state and not under its icon."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(size_words(size), Type.SECOND, ink=Ink.INK2, wrap=False)
-
-    def _take_look(self) -> None:
-        super()._take_look()
-        self.setContentsMargins(theme.look.px(_BESIDE_ICON), 0, 0, 0)
+    def _paint_bar(self, painter: QPainter, under: QRectF, look: Look) -> None:
+        tall = look.px(_BAR)
+        bar = QRectF(under.x(), under.y() + look.px(3), under.width(), tall)
+        painting.rounded(painter, bar, tall / 2, fill=look.colours.sunken)
+        share = min(1.0, self.photo.sent / max(1, self.photo.photo.size))
+        if share > 0:
+            part = QRectF(bar.x(), bar.y(), max(tall, bar.width() * share), tall)
+            painting.rounded(painter, part, tall / 2, fill=look.colours.brand)
+        painting.rounded(painter, bar, tall / 2, edge=look.colours.edge, width=look.px(1.2))

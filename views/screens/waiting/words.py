@@ -112,9 +112,17 @@ def exchanged_words(exchanged: Exchanged) -> str:
 
 def trouble_with(finding: WaitingFinding, photo: WaitingPhoto) -> str:
     """Which picture the office could not take, and why."""
+    return f"Finding {finding.position}, {_which(finding, photo)}. {capitalised(photo.why)}".rstrip()
+
+
+def photo_trouble(finding: WaitingFinding, photo: WaitingPhoto) -> str:
+    """The same where the finding is named already."""
+    return f"{capitalised(_which(finding, photo))}. {capitalised(photo.why)}".rstrip()
+
+
+def _which(finding: WaitingFinding, photo: WaitingPhoto) -> str:
     place = finding.photos.index(photo)
-    ordinal = f"{_ORDINALS[place]} photo" if place < len(_ORDINALS) else f"photo {place + 1}"
-    return f"Finding {finding.position}, {ordinal}. {capitalised(photo.why)}".rstrip()
+    return f"{_ORDINALS[place]} photo" if place < len(_ORDINALS) else f"photo {place + 1}"
 
 
 def elsewhere_words(photos: int) -> str:
