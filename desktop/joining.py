@@ -24,7 +24,8 @@ AWAY = "The office cannot be reached just now. Look at the address, or try again
 class Joining(QObject):
     """Behind a form: it keeps what was typed until the office has taken the device on.
 
-    A no of the office is said beside the code, everything else beside the address.
+    A no of the office is said beside the code, an office that does not answer beside the address, and a no of
+    this device, which belongs elsewhere, over the form.
     """
 
     joined = Signal()
@@ -44,7 +45,7 @@ class Joining(QObject):
             return
         self._form.show_busy(True)
         asking = partial(_request, self._address, wish)
-        self._background.ask(asking, then=self._on_request, otherwise=self._on_refused)
+        self._background.ask(asking, then=self._on_request, otherwise=self._on_refused_here)
 
     def _on_request(self, request: Request) -> None:
         asking = partial(_enrol, self._address, request)
@@ -52,11 +53,14 @@ class Joining(QObject):
 
     def _on_enrolled(self, given: Enrolled) -> None:
         wish = partial(_belong, self._address, given)
-        self._background.write(wish, then=self._on_belonging, otherwise=self._on_refused)
+        self._background.write(wish, then=self._on_belonging, otherwise=self._on_refused_here)
 
     def _on_belonging(self) -> None:
         self._form.show_busy(False)
         self.joined.emit()
+
+    def _on_refused_here(self, error: WalkaboutError) -> None:
+        self._form.show_error("", str(error))
 
     def _on_refused(self, error: WalkaboutError) -> None:
         words = AWAY if isinstance(error, OfficeAway) else str(error)

@@ -25,9 +25,9 @@ from tests.sync.office_process import OfficeProcess, free_port, send, served
 from views.screens.enrolling_form import Enrolment
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeProcess]:
-    with served(tmp_path_factory.mktemp("office")) as serving:
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficeProcess]:
+    with served(tmp_path / "office") as serving:
         yield serving
 
 
@@ -59,6 +59,65 @@ def test_a_tablet_is_connected(qtbot: QtBot, tmp_path: Path, office: OfficeProce
     qtbot.waitUntil(lambda: not background.busy)
     assert "Connected" in desk.widget._connected_title.text()
     desk.left()
+    workroom.courier.halt()
+    background.stop()
+    workroom.courier.close()
+
+
+def test_a_tablet_with_another_offices_records_is_told_so(
+    qtbot: QtBot, tmp_path: Path, office: OfficeProcess
+) -> None:
+    with a_device(tmp_path / "ours", SystemClock()) as profile:
+        found_maunside(profile.store)
+        office.take_on(profile, "Ours")
+        send(profile)
+    background = Background()
+    workroom, _ = a_workroom(background, tmp_path)
+    opened(background, tmp_path / "ours", qtbot)
+    desk = EnrollingDesk(workroom)
+    qtbot.addWidget(desk.widget)
+    other = f"http://127.0.0.1:{free_port()}"
+    desk.widget.form.enrol_wanted.emit(Enrolment(address=other, code="AAAA2222", device_name="T"))
+    qtbot.waitUntil(lambda: not desk.widget.form.refused.isHidden())
+    assert "another office already" in desk.widget.form.refused._words.text()
+    background.stop()
+    workroom.courier.close()
+
+
+def test_what_a_colleague_changed_does_not_overwrite_what_is_half_written(
+    qtbot: QtBot, tmp_path: Path, office: OfficeProcess
+) -> None:
+    a_case(tmp_path, office)
+    background = Background()
+    workroom, _ = a_workroom(background, tmp_path)
+    opened(background, tmp_path / "ours", qtbot)
+    desk = DecidingDesk(workroom)
+    qtbot.addWidget(desk.widget)
+    background.store_changed.connect(desk.refresh)
+    desk.arrived("")
+    qtbot.waitUntil(lambda: desk.widget.case is not None)
+    view = desk.widget.case
+    assert view is not None
+    assert view.together is not None
+    half = "Out, and it flickered before"
+    view.together.fields["words"].put(half)
+    view.together.written_in.emit()
+    view.reason.setText("Seen twice")
+    with a_device(tmp_path / "theirs", SystemClock()) as theirs:
+        shown = theirs.store.get(Finding, "light")
+        with theirs.store.transaction(by="gwen") as transaction:
+            transaction.amend(shown, replace(shown, category="Lighting of stairs"))
+        send(theirs)
+    with qtbot.waitSignal(workroom.courier.ended, timeout=30_000):
+        workroom.courier.send_now()
+    qtbot.waitUntil(lambda: not background.busy)
+    after = desk.widget.case
+    assert after is not None
+    assert after.together is not None
+    assert dict(after.case.agreed)["Kind"] == "Lighting of stairs", "what the colleague changed is shown"
+    assert after.together.words["words"] == half
+    assert after.reason.text() == "Seen twice"
+    assert after.which.chosen is Choice.TOGETHER
     workroom.courier.halt()
     background.stop()
     workroom.courier.close()

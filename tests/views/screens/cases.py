@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from models.disagreement import Contested, Disagreement, Matter, Side
+from models.disagreement import Choice, Contested, Disagreement, Matter, Side
 from tests.views.screens.days import URDU, WELSH
 from tests.views.screens.exchanges import NOW
 from views.look.tokens import Tone
@@ -139,4 +139,29 @@ def nothing_chosen() -> DecidingScreen:
     """Save was pressed, and nothing chosen."""
     screen = deciding_screen(two_versions())
     screen.save.click()
+    return screen
+
+
+def one_field() -> Disagreement:
+    """Only the target differs, and one of the two left it empty."""
+    return two_versions("target", contested=(replace(TARGET, standing="Nothing"),))
+
+
+def written_together() -> DecidingScreen:
+    """A third version, half written, of an action at a place with a Welsh name."""
+    screen = deciding_screen(two_versions(place=WELSH))
+    assert screen.case is not None
+    assert screen.case.together is not None
+    screen.case.together.fields["wording"].put(
+        "Rehang the gate with a new post and paint the railings, after the gas works finish."
+    )
+    screen.case.which.choose(Choice.TOGETHER)
+    screen.case.reason.setText(f"{URDU} asked for the railings as well.")
+    return screen
+
+
+def closed_meanwhile() -> DecidingScreen:
+    """A colleague decided while somebody was writing here."""
+    screen = written_together()
+    screen.show_disagreements((), NOW)
     return screen

@@ -24,6 +24,7 @@ NOW = datetime.fromisoformat("2026-03-24T16:15:00+00:00")
 UNDER_WAY = ThingsStand(
     state="Sending to the office", amount="Started 4.12 pm", icon="cloud-upload", tone=Tone.PETROL
 )
+SAFE_STAND = ThingsStand(state="Safe at the office", amount="4.12 pm", icon="cloud-check", tone=Tone.GREEN)
 NEEDS_YOU_STAND = ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
 SAFE, SENDING = PhotoStanding.SAFE, PhotoStanding.SENDING
 NEEDS_YOU, WAITING = PhotoStanding.NEEDS_YOU, PhotoStanding.WAITING
@@ -147,8 +148,10 @@ def sending_screen(
     """What waits, with an exchange under way."""
     screen = WaitingScreen()
     bring_pictures(screen, "abcdefgh")
-    screen.show_standing(UNDER_WAY if sending and not paused else STAND)
-    screen.show_waiting(waiting or half_sent(), NOW)
+    waiting = waiting or half_sent()
+    safe = waiting.counts.enrolled and waiting.counts.nothing
+    screen.show_standing(SAFE_STAND if safe else UNDER_WAY if sending and not paused else STAND)
+    screen.show_waiting(waiting, NOW)
     screen.show_sending(sending, paused=paused)
     return screen
 
@@ -196,7 +199,7 @@ def refused_enrolling() -> EnrollingScreen:
     screen.form.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
     screen.form.code.setText("7KQ2 ABCD")
     screen.form.show_error(
-        "", "The office cannot be reached just now. Look at the address, or try again later."
+        "address", "The office cannot be reached just now. Look at the address, or try again later"
     )
     return screen
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.accessibility_walk import faults
 from tests.gallery.exchange_screens import FIRST_START, PAGES
+from tests.views.screens.pressing import buttons_in_sight, reached_by_tab
 from tests.views.screens.test_days import LOOKS
 from views.look.theme import theme
 from views.look.tokens import PaletteName
@@ -37,3 +38,9 @@ def test_the_look_can_change_while_a_screen_is_in_sight(
     qtbot.waitUntil(lambda: faults(screen) == [], timeout=2_000)
     theme.choose_text_factor(1.0)
     qtbot.waitUntil(lambda: faults(screen) == [], timeout=2_000)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_that_can_be_pressed_is_reached_by_tab(name: str, show: Callable[..., QWidget]) -> None:
+    screen = show(SCREENS[name]())
+    assert buttons_in_sight(screen) <= reached_by_tab(screen)

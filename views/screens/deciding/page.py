@@ -152,6 +152,7 @@ class DecidingScreen(WorkingPage):
         self.save.hide()
         self.later.setText("Leave it")
         self._say(_DECIDED)
+        self._place_told()
 
     def _show_only(self, shown: QWidget, *, bar: bool = False) -> None:
         self.note.hide()
@@ -224,8 +225,8 @@ class DecidingScreen(WorkingPage):
         buttons = sum(each.sizeHint().width() for each in (self.save, self.later))
         needed = buttons + self._told_below.sizeHint().width() + theme.look.px(_AROUND)
         wide = self.width() >= needed
-        in_case = self._home.isVisibleTo(self)
-        self._told_below.setVisible(wide)
+        in_case = self._home.isVisibleTo(self) and not self._over
+        self._told_below.setVisible(wide and not self._over)
         self._told_here.setVisible(in_case and not wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.waiting import PhotoStanding, Sending, Waiting, WaitingCounts, WaitingFinding
 from models.words import count_words
-from views.look.tokens import Tone, Type
+from views.look.tokens import Ink, Tone, Type
 from views.parts.announcing import announce
 from views.parts.banner import Banner, BannerKind
 from views.parts.buttons import Deed, SecondaryButton
@@ -19,6 +19,7 @@ from views.parts.labels import Divider, StateLine, Words
 from views.parts.layouts import Column
 from views.parts.pages import ReadingPage
 from views.parts.refilled import Refilled
+from views.parts.spots import IconSpot
 from views.parts.surfaces import Card
 from views.screens.waiting.before import BeforeCard
 from views.screens.waiting.counts import CountsCard, HowItGoes
@@ -170,7 +171,7 @@ class WaitingScreen(ReadingPage):
         if rows and waiting.findings:
             rows.insert(0, Divider())
         elif not rows and not waiting.findings:
-            rows.append(Words(nothing_words(waiting.counts), Type.SECTION))
+            rows += _nothing(waiting.counts)
         self._end.refill(*rows)
         self._end.setVisible(bool(rows))
         self.list.setVisible(bool(waiting.findings))
@@ -208,6 +209,15 @@ class WaitingScreen(ReadingPage):
             wanted[key].emit()
         else:
             self.photo_again_wanted.emit(key)
+
+
+def _nothing(counts: WaitingCounts) -> list[QWidget]:
+    """What stands where no finding does, and when one will."""
+    title = Words(nothing_words(counts), Type.SECTION)
+    if not counts.enrolled or not counts.nothing:
+        return [title]
+    words = Words("What you write next stands here until the office has it, photos and all.", ink=Ink.INK2)
+    return [IconSpot("cloud-check", Tone.GREEN), title, words]
 
 
 def _unsafe(findings: Sequence[WaitingFinding]) -> int:

@@ -80,15 +80,17 @@ def _left_words(sending: Sending) -> str:
 def words_safe(safe: int, of: int) -> str:
     """Of how many findings the office has the words."""
     if safe == of:
-        return "The finding’s words are safe" if of == 1 else f"All {of} findings’ words are safe"
-    return f"{safe} of {of} findings’ words are safe" if of > 1 else "The finding’s words are not safe yet"
+        return "The finding’s words are safe" if of == 1 else f"All {of:,} findings’ words are safe"
+    return (
+        f"{safe:,} of {of:,} findings’ words are safe" if of > 1 else "The finding’s words are not safe yet"
+    )
 
 
 def photos_safe(safe: int, of: int) -> str:
     """How many pictures the office has."""
     if safe == of:
-        return "The photo is safe" if of == 1 else f"All {of} photos are safe"
-    return f"{safe} of {of} photos are safe" if of > 1 else "The photo is not safe yet"
+        return "The photo is safe" if of == 1 else f"All {of:,} photos are safe"
+    return f"{safe:,} of {of:,} photos are safe" if of > 1 else "The photo is not safe yet"
 
 
 def when_words(at: str, now: datetime) -> str:
