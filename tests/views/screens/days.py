@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from models.coverage import Coverage
 from models.people import Role
@@ -230,7 +231,14 @@ def waiting_screen(waiting: Waiting | None = None, free: int = 41_000_000_000) -
     bring_pictures(screen, "abcd")
     screen.show_standing(STAND)
     screen.show_waiting(replace(waiting or much_waiting(), free_bytes=free), NOW)
+    until_drawn(screen)
     return screen
+
+
+def until_drawn(screen: WaitingScreen) -> None:
+    """Let the window have its idle moments until every finding is drawn."""
+    while screen.list.is_filling:
+        QTest.qWait(1)
 
 
 def bring_pictures(screen: WaitingScreen, letters: str) -> None:

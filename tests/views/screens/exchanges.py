@@ -13,7 +13,7 @@ from models.waiting import (
     WaitingPhoto,
 )
 from tests.builders import a_photo
-from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, bring_pictures, today_screen
+from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, bring_pictures, today_screen, until_drawn
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
 from views.screens.enrolling import EnrollingScreen
@@ -153,6 +153,7 @@ def sending_screen(
     screen.show_standing(SAFE_STAND if safe else UNDER_WAY if sending and not paused else STAND)
     screen.show_waiting(waiting, NOW)
     screen.show_sending(sending, paused=paused)
+    until_drawn(screen)
     return screen
 
 

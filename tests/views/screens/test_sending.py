@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.waiting import PhotoStanding, Sending, Waiting, WaitingCounts
 from tests.accessibility_walk import accessible_name
 from tests.builders import a_photo
+from tests.views.screens.days import until_drawn
 from tests.views.screens.exchanges import (
     A_THIRD_SENT,
     NOW,
@@ -203,6 +204,7 @@ def test_asking_again_keeps_what_stands_there(show: Show) -> None:
     assert named(screen, "photo 12 0") is picture
     assert screen.counts.pause is button
     screen.show_waiting(named_far_away(), NOW)
+    until_drawn(screen)
     assert "photo 12 3" not in screen.list.rows["finding 12"].photos
 
 

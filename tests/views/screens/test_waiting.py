@@ -85,10 +85,14 @@ def test_a_large_day_is_drawn_in_slices_and_more_of_it_when_it_is_asked_for(
     waiting = Waiting(
         counts=WaitingCounts(findings=len(findings), photos=5 * len(findings)), findings=findings
     )
-    screen = waiting_screen(waiting)
-    assert len(screen.list.rows) == FIRST_SEEN, "the window goes on before the rest is drawn"
-    assert not words_on(screen)[-1].startswith("And ")
+    screen = waiting_screen(Waiting(counts=WaitingCounts(), findings=()))
     show(screen)
+    screen.show_waiting(waiting, NOW)
+    assert not screen.list.rows, "the window goes on before they are drawn"
+    assert "Nothing is only on this tablet." not in words_on(screen)
+    qtbot.waitUntil(lambda: len(screen.list.rows) > FIRST_SEEN)
+    assert screen.list.is_filling
+    assert next(iter(screen.list.rows.values())).isVisible()
     qtbot.waitUntil(lambda: "And 45 findings more." in words_on(screen))
     assert len(screen.list.rows) == FINDINGS_SHOWN
     press = [by_mouse, by_space]

@@ -126,6 +126,10 @@ class WaitingScreen(ReadingPage):
         self._show_to_decide(waiting.counts.to_decide)
         self._show_how_it_goes()
         self.list.show_findings(waiting.findings)
+        if self.list.is_filling:
+            self.list.show()
+            for later in (self.more, self._end):
+                later.hide()
 
     def show_sending(self, sending: Sending | None, paused: bool = False) -> None:
         """Show how far the exchange under way has got; None where none is, or where it was ``paused``."""

@@ -16,7 +16,7 @@ from views.screens.waiting.stack import RowStack
 SHOWN = 40
 """How many findings are drawn before more are asked for; a day's work is about thirty."""
 FIRST_SEEN = 2
-"""How many new findings are drawn at once; each of the others waits for an idle moment."""
+"""So many new findings are drawn at once; where there are more, each waits for an idle moment."""
 
 
 class FindingRows(RowStack):
@@ -34,6 +34,7 @@ class FindingRows(RowStack):
         self.rows: dict[str, FindingOnItsWay] = {}
         self.thumbnails: dict[str, list[PhotoOnItsWay]] = {}
         self._findings: Sequence[WaitingFinding] = ()
+        self._ready: FindingOnItsWay | None = None
         self._most = SHOWN
         self._sending = self._offered = False
         self._wait = QTimer(self, singleShot=True, interval=0)
@@ -51,13 +52,14 @@ class FindingRows(RowStack):
 
     def show_findings(self, findings: Sequence[WaitingFinding]) -> None:
         """Show these, in their order."""
-        self._findings = findings
+        self._findings, self._ready = findings, None
         kept = self._still_true(findings)
+        at_once = FIRST_SEEN if kept or len(findings) <= FIRST_SEEN else 0
         new: list[FindingOnItsWay] = []
         self.rows = {}
         for finding in findings[: self._most]:
             row = kept.pop(finding.finding_id, None)
-            if row is None and len(new) == FIRST_SEEN:
+            if row is None and len(new) == at_once:
                 break
             if row is None:
                 row = self._made(finding)
@@ -98,8 +100,14 @@ class FindingRows(RowStack):
         return kept
 
     def _add_one(self) -> None:
+        """Make a row in one idle moment, and show it in the next."""
         finding = self._findings[len(self.rows)]
-        row = self._made(finding)
+        row, self._ready = self._ready, None
+        if row is None:
+            self._ready = self._made(finding)
+            self._wait.start()
+            return
+        self._tell(row)
         row.show_line(above=bool(self.rows))
         self.rows[finding.finding_id] = row
         self.add_row(row)
