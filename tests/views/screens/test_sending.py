@@ -230,6 +230,16 @@ def test_several_damaged_photos_each_offer_it(show: Show, qtbot: QtBot) -> None:
         press_in_every_way(qtbot, button, screen.photo_again_wanted, key)
 
 
+def test_another_damaged_photo_is_said_as_soon_as_it_is_known(show: Show, qtbot: QtBot) -> None:
+    screen = stuck_screen()
+    show(screen)
+    screen.show_photo("photo 14 0", PhotoStanding.NEEDS_YOU, why="it is empty.")
+    qtbot.waitUntil(lambda: "First photo. It is empty." in words_on(screen))
+    assert "The office could not take 3 photos" in words_on(screen)
+    screen.show_photo("photo 14 0", PhotoStanding.SAFE)
+    qtbot.waitUntil(lambda: "First photo. It is empty." not in words_on(screen))
+
+
 def test_a_photo_far_back_is_counted_and_not_named() -> None:
     standings = (*[PhotoStanding.WAITING] * 11, PhotoStanding.NEEDS_YOU)
     screen = sending_screen(
