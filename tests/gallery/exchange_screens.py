@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.views.screens.beginnings import (
+    a_recovery_key,
+    a_wrong_passphrase,
     asking_a_colleague,
     asking_office,
+    choosing_a_passphrase,
     coming,
     new_landlord,
     refused_code,
@@ -81,6 +84,9 @@ PAGES: dict[str, tuple[str, Callable[[], Page]]] = {
     "enrolling-connected": ("you", connected_screen),
 }
 FIRST_START: dict[str, Callable[[], QWidget]] = {
+    "unlock-new-passphrase": choosing_a_passphrase,
+    "unlock-wrong-passphrase": a_wrong_passphrase,
+    "unlock-recovery-key": a_recovery_key,
     "first-start": two_ways,
     "first-start-office": asking_office,
     "first-start-refused-code": refused_code,
@@ -100,7 +106,7 @@ FACES = {
 
 
 def window(name: str) -> QWidget:
-    """What the window shows: one page of the first start alone, or the frame with that page in it."""
+    """What the window shows: a page from before the day’s work alone, or the frame with that page in it."""
     if name in FIRST_START:
         return FIRST_START[name]()
     place, make = PAGES[name]

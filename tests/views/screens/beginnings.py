@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 from tests.views.screens.days import URDU, WELSH
 from views.parts.field import Field
 from views.screens.beginning import BeginningScreen
+from views.screens.unlock import UnlockScreen
 
 AWAY = "The office cannot be reached just now, or is busy. It is asked again by itself."
 OLD_CODE = "This code is not known, or it is too old. Ask the office for another."
@@ -72,4 +73,26 @@ def new_landlord(*, wrong: bool = False) -> BeginningScreen:
     screen.ways.start.click()
     if wrong:
         screen.who.begin.click()
+    return screen
+
+
+def choosing_a_passphrase() -> UnlockScreen:
+    """A new profile on a computer without a keyring."""
+    screen = UnlockScreen()
+    screen.choose_passphrase("This computer has no keyring, so a passphrase keeps your records.")
+    return screen
+
+
+def a_wrong_passphrase() -> UnlockScreen:
+    """What was typed does not fit."""
+    screen = UnlockScreen()
+    screen.ask_passphrase(recovery=True)
+    screen.show_error("That passphrase does not open these records. Try again, or use the recovery key.")
+    return screen
+
+
+def a_recovery_key() -> UnlockScreen:
+    """The recovery key, shown this once."""
+    screen = UnlockScreen()
+    screen.show_recovery_key("7KQ2-ABCD-EFGH-JKMN-PQRS-TUVW-XYZ2-3456-789A")
     return screen
