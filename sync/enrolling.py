@@ -4,11 +4,13 @@ from models.errors import RuleBroken
 from models.store.office import office_of
 from models.store.store import Store
 from sync.messages import PROTOCOL, Enrol, Enrolled, encode
-from sync.net import Net, Request
-from sync.replies import arrived, message, why_of
+from sync.net import Net, Request, Response
+from sync.replies import message, why_of
 
 CODE_LENGTH = 8
 SHORT_CODE = "A code has eight letters and numbers. The office reads it out."
+_NO = (403, 429)
+"""A code that is not good, and too many that were not."""
 OLD_OFFICE = "This device belongs to another office already, and holds its records."
 
 
@@ -25,10 +27,9 @@ def enrol_request(store_device: str, *, code: str, name: str) -> Request:
 def enrol(net: Net, request: Request) -> Enrolled:
     """Ask the office. Raises ``RuleBroken`` with its reason for a no, ``ExchangeStopped`` for no answer."""
     result = net.carry([request])[0]
-    response = arrived(result)
-    if response.status == 403:
-        raise RuleBroken(why_of(response))
-    return message(response, Enrolled)
+    if isinstance(result, Response) and result.status in _NO:
+        raise RuleBroken(why_of(result))
+    return message(result, Enrolled)
 
 
 def check_may_join(store: Store, address: str) -> None:
