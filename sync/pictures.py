@@ -5,7 +5,7 @@ that is damaged here is set aside with the reason, and the others go on (design:
 """
 
 import base64
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +31,8 @@ from sync import bundle
 from sync.messages import encode
 from sync.net import Request, Response, Unreachable
 from sync.receipt import RECEIPT_HEADER, receipt_from
-from sync.replies import AWAY, arrived, message, well, why_of
-from sync.trouble import NotOurOffice, OfficeAway
+from sync.replies import AWAY, STRANGER, arrived, message, well, why_of
+from sync.trouble import ExchangeStopped, NotOurOffice, OfficeAway
 from sync.turns import Progress, Results, Turn
 
 AT_ONCE = 8
@@ -49,6 +49,8 @@ NOT_TAKEN = "It was damaged on its way three times. It is tried again with the n
 _TUS = {"tus-resumable": "1.0.0"}
 _WRONG_HASH = 460
 _GONE = (404, 410)
+_ELSEWHERE = (*_GONE, 409)
+_TOO_LARGE = 413
 _TRIES = 3
 
 Piece = tuple[Leaving, bytes]
@@ -72,6 +74,7 @@ class Pictures:
         self._changes = Changes()
         self._absent: set[str] = set()
         self._broken: dict[str, int] = {}
+        self._sought: dict[str, int] = {}
         self._piece = FIRST_PIECE
         self._sent = 0
         self._total = bytes_to_send(store)
@@ -104,17 +107,16 @@ class Pictures:
             if arrived(results[0]).status == _WRONG_HASH:
                 raise OfficeAway(AWAY)  # damaged on the way: they go again the next time
             receipts = message(results[0], list[Receipt])
+            if {(each.name, each.size) for each in receipts} != {
+                (each.name, len(data)) for each, data in pieces
+            }:
+                raise NotOurOffice(STRANGER)
             self._changes |= note_receipts(self._store, receipts)
-            if {each.name for each in receipts} != {each.name for each, _ in pieces}:
-                raise NotOurOffice(AWAY)
 
     def _next_small(self) -> list[Piece]:
         pieces: list[Piece] = []
         size = 0
-        for each in leaving(self._store, SMALL, SMALL_ONES):
-            data = self._bytes_of(each)
-            if data is None:
-                continue
+        for each, data in self._whole_ones(SMALL, SMALL_ONES):
             if pieces and size + len(data) > BUNDLE_BYTES:
                 break
             pieces.append((each, data))
@@ -123,33 +125,36 @@ class Pictures:
 
     def _send_full(self) -> Generator[Turn, Results, None]:
         """Full photos, several at a time, each from where the office has it."""
-        while wave := self._next_wave():
+        while wave := list(self._whole_ones(LARGE, AT_ONCE)):
             if any(each.upload == BEGUN for each, _ in wave):
                 yield from self._look_up([each for each, _ in wave if each.upload == BEGUN])
                 continue
             began = self._store.clock.now()
-            results = yield self._turn([self._request(each, data) for each, data in wave])
-            self._set_pace(began, sum(len(data) for _, data in wave))
-            away: Exception | None = None
+            requests = [self._request(each, data) for each, data in wave]
+            results = yield self._turn(requests)
+            self._set_pace(began, max(len(request.body) for request in requests))
+            stopped: ExchangeStopped | None = None
             receipts: list[Receipt] = []
             for (each, data), result in zip(wave, results, strict=True):
                 try:
                     receipts += self._taken(each, data, result)
-                except OfficeAway as error:
-                    away = error
+                except ExchangeStopped as error:
+                    stopped = error
             if receipts:
                 self._changes |= note_receipts(self._store, receipts)
                 self.photos += len(receipts)
-            if away is not None:
-                raise away
+            if stopped is not None:
+                raise stopped
 
-    def _next_wave(self) -> list[Piece]:
-        wave = []
-        for each in leaving(self._store, LARGE, AT_ONCE):
-            data = self._bytes_of(each)
-            if data is not None:
-                wave.append((each, data))
-        return wave
+    def _whole_ones(self, lane: int, most: int) -> Iterator[Piece]:
+        """The next pictures of a lane with their bytes; those that are damaged here are set aside."""
+        found = False
+        while not found and (waiting := leaving(self._store, lane, most)):
+            for each in waiting:
+                data = self._bytes_of(each)
+                if data is not None:
+                    found = True
+                    yield each, data
 
     def _look_up(self, begun: Sequence[Leaving]) -> Generator[Turn, Results, None]:
         """Ask where uploads stand whose answer was lost; one the office has nothing of begins anew."""
@@ -180,47 +185,68 @@ class Pictures:
         response = arrived(result)
         if response.status == _WRONG_HASH:
             return self._was_broken(each)
-        if response.status in _GONE:
-            self._goes_on(each, "", 0)
-            return []
-        if response.status == 409:
-            self._goes_on(each, BEGUN, each.sent)
+        if each.upload and response.status in _ELSEWHERE:
+            return self._is_elsewhere(each, response)
+        if response.status == _TOO_LARGE:
+            self._set_aside(each, why_of(response))
             return []
         response = well(response)
         if RECEIPT_HEADER.lower() in response.headers:
             return [self._receipt(each, data, response)]
-        self._goes_on(each, *self._where(each, response))
+        self._goes_on(each, *self._where(each, data, response))
         return []
 
-    def _where(self, each: Leaving, response: Response) -> tuple[str, int]:
-        """The address of an upload, and how much of it the office has."""
+    def _is_elsewhere(self, each: Leaving, response: Response) -> list[Receipt]:
+        """The upload is given up by now, or has come to another byte; not again and again."""
+        times = self._sought[each.name] = self._sought.get(each.name, 0) + 1
+        if times > _TRIES:
+            raise OfficeAway(AWAY)
+        if response.status in _GONE:
+            self._goes_on(each, "", 0)
+        else:
+            self._goes_on(each, BEGUN, each.sent)
+        return []
+
+    def _where(self, each: Leaving, data: bytes, response: Response) -> tuple[str, int]:
+        """The address of an upload, and how much of it the office has: more than before."""
         upload = response.headers.get("location", each.upload)
-        offset = response.headers.get("upload-offset", "")
-        if not upload.startswith("/v1/uploads/") or not offset.isdecimal():
-            raise NotOurOffice(why_of(response))
-        return upload, int(offset)
+        words = response.headers.get("upload-offset", "")
+        offset = int(words) if words.isdecimal() else -1
+        least = each.sent + 1 if each.upload else 0
+        if not upload.startswith("/v1/uploads/") or not least <= offset <= len(data):
+            raise NotOurOffice(STRANGER)
+        return upload, offset
 
     def _receipt(self, each: Leaving, data: bytes, response: Response) -> Receipt:
         try:
             given = receipt_from(response.headers[RECEIPT_HEADER.lower()])
         except ValueError:
-            raise NotOurOffice(AWAY) from None
+            raise NotOurOffice(STRANGER) from None
         if (given.name, given.size) != (each.name, len(data)):
-            raise NotOurOffice(AWAY)
-        self._sent += len(data) - each.sent
+            raise NotOurOffice(STRANGER)
+        self._sent += each.size - each.sent
         return Receipt(name=given.name, size=given.size, at=given.at.isoformat(timespec="seconds"))
 
     def _goes_on(self, each: Leaving, upload: str, sent: int) -> None:
-        self._sent += sent - each.sent
+        self._sent += max(0, sent - each.sent)
+        self._total += max(0, each.sent - sent)  # what has to go once more
         self._changes |= note_upload(self._store, each.name, upload=upload, sent=sent)
 
     def _was_broken(self, each: Leaving) -> list[Receipt]:
         """The bytes changed on their way: from the beginning, but not for ever."""
         tries = self._broken[each.name] = self._broken.get(each.name, 0) + 1
-        self._goes_on(each, "", 0)
-        if tries >= _TRIES:
-            self._changes |= note_trouble(self._store, each.name, NOT_TAKEN)
+        if tries < _TRIES:
+            self._goes_on(each, "", 0)
+        else:
+            self._changes |= note_upload(self._store, each.name, upload="", sent=0)
+            self._set_aside(each, NOT_TAKEN)
         return []
+
+    def _set_aside(self, each: Leaving, why: str) -> None:
+        """It cannot go as it is; somebody is told, and the others go on."""
+        if each.lane == LARGE:
+            self._total -= each.size - each.sent
+        self._changes |= note_trouble(self._store, each.name, why)
 
     def _fetch(self, lane: int) -> Generator[Turn, Results, None]:
         """Colleagues' pictures of a lane, as far as the office has them."""
@@ -262,12 +288,12 @@ class Pictures:
         try:
             return self._blobs.get(each.name)
         except (NotFound, StoreDamaged):
-            self._changes |= note_trouble(self._store, each.name, DAMAGED)
+            self._set_aside(each, DAMAGED)
             return None
 
-    def _set_pace(self, began: datetime, sent: int) -> None:
+    def _set_pace(self, began: datetime, piece: int) -> None:
         """Smaller pieces where the network is slow, so that little is lost when it breaks."""
         seconds = (self._store.clock.now() - began).total_seconds()
-        if sent and seconds > 0:
-            wanted = int(sent / AT_ONCE / seconds * SECONDS_A_PIECE)
+        if piece and seconds > 0:
+            wanted = int(piece / seconds * SECONDS_A_PIECE)
             self._piece = min(LARGEST_PIECE, max(SMALLEST_PIECE, wanted))

@@ -30,7 +30,7 @@ _STILL = """
     SELECT (SELECT count(*) FROM blob_leaving WHERE why = ''), (SELECT count(*) FROM blob_coming)
 """
 
-_TO_SEND = "SELECT coalesce(sum(size - sent), 0) FROM blob_leaving WHERE why = ''"
+_TO_SEND = f"SELECT coalesce(sum(size - sent), 0) FROM blob_leaving WHERE why = '' AND lane = {LARGE:d}"  # noqa: S608 - a constant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
