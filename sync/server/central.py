@@ -5,12 +5,14 @@ One folder: ``central.db`` and the blobs beside it. One process serves it, one t
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock, RLock
 
 from models.errors import RuleBroken
 from models.operation import Answer, Operation
 from models.ports import Clock, Ids
+from models.store.disk_words import disk_in_plain_words
 from models.store.driver import Connection, connect_open, in_plain_words
 from sync.messages import AnotherLife, Enrol, Enrolled, Exchange, Exchanged, Gap, Reply, Restored
 from sync.server import devices, lives
@@ -22,13 +24,15 @@ from sync.server.schema import bring_up_to_date
 from sync.server.taking import Taking
 
 DATABASE = "central.db"
+SEEN_EVERY = timedelta(minutes=15)
 
 
 class Central:
     """Opened on a folder, and made there on first use. Every method raises ``StoreTrouble``."""
 
     def __init__(self, folder: Path, *, clock: Clock, ids: Ids, name: str = "The office") -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with disk_in_plain_words():
+            folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.clock = clock
         self.ids = ids
@@ -115,6 +119,13 @@ class Central:
             except Clash as clash:
                 return AnotherLife(clashing=list(clash.op_ids))
             return self._page(device, wish, answers, at)
+
+    def note_contact(self, device: EnrolledDevice) -> None:
+        """The device was in contact: kept to the quarter of an hour, as each time costs a write."""
+        now = self.clock.now()
+        if abs(now - datetime.fromisoformat(device.seen_at)) >= SEEN_EVERY:
+            with self.transaction() as connection:
+                devices.seen(connection, device.device, now.isoformat(timespec="seconds"))
 
     def begin_epoch(self, common: int) -> str:
         """Another life of this store begins: up to ``common`` its log is that of the one before."""

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from models.ports import SystemClock, TimeOrderedIds
 from models.words import count_words
 from sync.server import devices, keeping
 from sync.server.blob_folder import BlobFolder
-from sync.server.central import Central
+from sync.server.central import DATABASE, Central
 from sync.server.verifying import verify
 
 FOLDER = Path("walkabout-central")
@@ -91,12 +92,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _opened(arguments: argparse.Namespace, name: str = "The office") -> Central:
     clock = SystemClock()
+    keeping.finish_restore(arguments.folder, clock)
     return Central(arguments.folder, clock=clock, ids=TimeOrderedIds(clock), name=name)
 
 
 def _there(arguments: argparse.Namespace) -> Central:
     """One that was made already: a command never makes a new one."""
-    if not (arguments.folder / "central.db").exists():
+    keeping.finish_restore(arguments.folder, SystemClock())
+    if not (arguments.folder / DATABASE).exists():
         raise RuleBroken("There is no central store in that folder. Serve it once to make it.")
     return _opened(arguments)
 
@@ -104,7 +107,10 @@ def _there(arguments: argparse.Namespace) -> Central:
 def _serve(arguments: argparse.Namespace) -> Told:
     from sync.server import serving  # noqa: PLC0415 - the other commands need no web server
 
+    if arguments.private_key and not arguments.certificate:
+        raise RuleBroken("A private key needs its certificate. Name both files.")
     listener = serving.listen(arguments.host, arguments.port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped like this it has done its work, too
     central = _opened(arguments, arguments.name)
     scheme = "https" if arguments.certificate else "http"
     print(
@@ -126,7 +132,7 @@ def _serve(arguments: argparse.Namespace) -> Told:
 
 
 def _enrol(arguments: argparse.Namespace) -> Told:
-    central = _opened(arguments)
+    central = _there(arguments)
     with central.transaction() as connection:
         code = devices.new_code(connection, central.clock, arguments.person)
     central.close()

@@ -17,6 +17,8 @@ from sync.server.tus import blob_routes
 from sync.server.uploads import Uploads
 
 UPLOADS = "uploads"
+LAST_WORDS = 3
+"""How many seconds a request that is under way is given when the store is stopped."""
 
 
 def office_application(central: Central, *, clock: Clock, ids: Ids) -> Starlette:
@@ -39,8 +41,9 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=512)
-    except OSError as error:
-        raise RuleBroken(f"Nobody can listen at {host}, port {port}: {error.strerror}.") from error
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or "there is no such port"
+        raise RuleBroken(f"Nobody can listen at {host}, port {port}: {why}.") from error
 
 
 def serve(
@@ -52,14 +55,22 @@ def serve(
     certificate: Path | None = None,
     private_key: Path | None = None,
 ) -> None:
-    """Serve until told to stop. Nothing that is asked is logged: addresses name people's devices."""
+    """Serve until told to stop. Nothing that is asked is logged: addresses name people's devices.
+
+    Raises ``RuleBroken`` for a certificate that cannot be used.
+    """
     config = uvicorn.Config(
         office_application(central, clock=clock, ids=ids),
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_keep_alive=75,
+        timeout_graceful_shutdown=LAST_WORDS,
         ssl_certfile=certificate,
         ssl_keyfile=private_key,
     )
+    try:
+        config.load()
+    except OSError as error:  # also what the TLS library makes of a file that is no certificate
+        raise RuleBroken(f"The certificate or its key cannot be used: {error.strerror}.") from error
     uvicorn.Server(config).run(sockets=[listener])

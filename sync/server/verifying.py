@@ -1,7 +1,7 @@
 """Proving that the office has what it says: the chain, the log played again, the bytes of every picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import msgspec
@@ -13,8 +13,10 @@ from sync.server.blob_folder import BlobFolder
 from sync.server.central import Central
 from sync.server.chain import BEGINNING, link
 
-_LOG = "SELECT seq, salt, chain, scope, entry FROM log ORDER BY seq"
-_RECORDS = "SELECT kind, record_id, seq, op_id, in_use FROM record"
+_LOG = "SELECT seq, salt, chain, entry FROM log ORDER BY seq"
+_RECORDS = """
+    SELECT kind, record_id, seq, op_id, number, in_use, removed_seq, removed_op, sealed_seq, sealed_op FROM record
+"""
 _VERSIONS = "SELECT kind, record_id, field, seq, op_id, value FROM version"
 
 Key = tuple[str, str]
@@ -28,6 +30,24 @@ class Verified:
     troubles: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Stands:
+    """A record as it follows from the log so far, in the order of the table's columns."""
+
+    seq: int
+    op_id: str
+    number: int | None
+    in_use: int = 1
+    removed_seq: int | None = None
+    removed_op: str | None = None
+    sealed_seq: int | None = None
+    sealed_op: str | None = None
+
+    def is_in_use(self, in_use: bool, entry: Entry) -> None:
+        """It was put aside, or is in use again."""
+        self.in_use, self.removed_seq, self.removed_op = int(in_use), entry.seq, entry.op.op_id
+
+
 def verify(central: Central, blobs: BlobFolder) -> Verified:
     """Read all of it; nobody has to wait meanwhile. Raises ``StoreTrouble``."""
     connection = central.reading()
@@ -35,7 +55,7 @@ def verify(central: Central, blobs: BlobFolder) -> Verified:
         with in_plain_words():
             connection.execute("BEGIN")
             lines, troubles = _chain(connection)
-            troubles += _replay(connection)
+            troubles = troubles or _replay(connection)
             connection.execute("COMMIT")
     finally:
         connection.close()
@@ -49,11 +69,14 @@ def verify(central: Central, blobs: BlobFolder) -> Verified:
 def _chain(connection: Connection) -> tuple[int, list[str]]:
     """Whether the lines are dense, and each hangs on the one before it."""
     head, count = BEGINNING, 0
-    for seq, salt, chain, _, text in connection.execute(_LOG):
+    for seq, salt, chain, text in connection.execute(_LOG):
         count += 1
-        head = link(head, msgspec.json.decode(text, type=Entry), salt)
         if seq != count:
             return count, [f"Line {count} of the log is missing."]
+        try:
+            head = link(head, msgspec.json.decode(text, type=Entry), salt)
+        except (msgspec.MsgspecError, UnicodeError):
+            return count, [f"Line {seq} of the log cannot be read."]
         if head != chain:
             return count, [f"Line {seq} of the log, or one before it, is not what was written."]
     n, known = connection.execute("SELECT n, head FROM office").fetchone()
@@ -64,14 +87,14 @@ def _chain(connection: Connection) -> tuple[int, list[str]]:
 
 def _replay(connection: Connection) -> list[str]:
     """Whether the records are those that follow from the log."""
-    records: dict[Key, tuple[Any, ...]] = {}
+    records: dict[Key, Stands] = {}
     versions: dict[tuple[str, str, str], tuple[Any, ...]] = {}
     for entry in _entries(connection):
         _play(entry, records, versions)
-    kept = {(row[0], row[1]): (*row[2:4], bool(row[4])) for row in connection.execute(_RECORDS)}
+    kept = {(row[0], row[1]): row[2:] for row in connection.execute(_RECORDS)}
     stand = {(row[0], row[1], row[2]): row[3:] for row in connection.execute(_VERSIONS)}
     troubles = []
-    if kept != records:
+    if kept != {key: astuple(record) for key, record in records.items()}:
         troubles.append("The office’s records are not those that follow from its log.")
     if stand != versions:
         troubles.append("What the office’s records say is not what follows from its log.")
@@ -79,22 +102,25 @@ def _replay(connection: Connection) -> list[str]:
 
 
 def _entries(connection: Connection) -> Iterator[Entry]:
-    for _, _, _, _, text in connection.execute(_LOG):
+    for _, _, _, text in connection.execute(_LOG):
         yield msgspec.json.decode(text, type=Entry)
 
 
 def _play(
-    entry: Entry,
-    records: dict[Key, tuple[Any, ...]],
-    versions: dict[tuple[str, str, str], tuple[Any, ...]],
+    entry: Entry, records: dict[Key, Stands], versions: dict[tuple[str, str, str], tuple[Any, ...]]
 ) -> None:
     op = entry.op
     key = (op.kind, op.record_id)
+    record = records.get(key)
     if entry.shows and op.what is What.CREATE:
-        records[key] = (entry.seq, op.op_id, True)
-    elif entry.shows and op.what is What.SET and key in records:
-        versions[*key, op.field] = (entry.seq, op.op_id, entry.value or op.value)
-    elif entry.shows and op.what in (What.DELETE, What.RESTORE) and key in records:
-        records[key] = (*records[key][:2], op.what is What.RESTORE)
+        records[key] = Stands(entry.seq, op.op_id, entry.number)
+    elif entry.shows and record is not None:
+        match op.what:
+            case What.SET:
+                versions[*key, op.field] = (entry.seq, op.op_id, entry.value or op.value)
+            case What.SEAL:
+                record.sealed_seq, record.sealed_op = entry.seq, op.op_id
+            case _:
+                record.is_in_use(op.what is What.RESTORE, entry)
     if entry.revives is not None and entry.revives in records:
-        records[entry.revives] = (*records[entry.revives][:2], True)
+        records[entry.revives].is_in_use(True, entry)
