@@ -1,5 +1,6 @@
 """Starting the window: one for each profile, dressed in our look, and ended safely however it is ended."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -19,19 +20,21 @@ from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.disk_words import disk_in_plain_words
 from models.store.keys import KeyKeeper
 from models.store.profile_lock import ProfileLock
-from views.look import icons
-from views.look.theme import theme
 
 ALREADY_OPEN = "Walkabout is already open. Its window has been brought to the front."
 WINDOW = "window"
 """The folder of the profile in which the window keeps its lock."""
+STYLE = ("-style", "fusion")
+"""What Qt is started with. Were it told later, PySide6 would load all 600 names of styles for it."""
 REPORTS = "problems"
 """The folder of the profile that reports of our own faults are kept in."""
+DOOR_OPENS_AFTER = 500
+"""Milliseconds. Later starts knock for longer (``single_instance.PATIENCE``); the first page comes first."""
 
 
 def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
     """Show the window on a profile and stay until it is closed; ``keeper`` where the key is known already."""
-    app = qt_application()
+    app = _application()
     try:
         lock = window_lock(folder)
     except StoreInUse:
@@ -40,7 +43,7 @@ def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
         refusal = {"outcome": "failed", "reason": ALREADY_OPEN}
         return Answer(words=ALREADY_OPEN, data=refusal, status=Status.REFUSED)
     clock = SystemClock()
-    versions = system_versions(program_version(), PySide6.__version__)
+    versions = partial(system_versions, program_version(), PySide6.__version__)
     problems = Problems(ReportFolder(folder=folder / REPORTS, clock=clock, versions=versions))
     problems.install()
     try:
@@ -49,8 +52,8 @@ def open_window(folder: Path, keeper: KeyKeeper | None = None) -> Answer:
         )
         session.ended.connect(app.quit)
         session.begin(keeper)
-        # Nobody starts twice within the time it takes to show the window, and it need not wait for the door.
-        QTimer.singleShot(0, session, partial(_open_door, session, folder))
+        gc.freeze()  # what is loaded and made by now stays: the window need never look through it
+        QTimer.singleShot(DOOR_OPENS_AFTER, session, partial(_open_door, session, folder))
         with Farewell() as farewell:
             farewell.asked.connect(session.window.close)
             app.exec()
@@ -88,10 +91,16 @@ def _open_door(session: Session, folder: Path) -> None:
 
 def qt_application() -> QApplication:
     """The one application object, dressed in our look."""
+    from desktop.look_settings import dress  # noqa: PLC0415 - the window dresses it once the records are opening
+
+    app = _application()
+    dress()
+    return app
+
+
+def _application() -> QApplication:
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app = running if isinstance(running, QApplication) else QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("Walkabout")
     app.setQuitOnLastWindowClosed(False)  # the session says when it is over
-    theme.dress(app)
-    app.setWindowIcon(icons.icon("footprints", 64, theme.look.colours.brand))
     return app

@@ -53,6 +53,7 @@ class Courier(QObject):
         self._background = background
         self._clock = clock
         self._net: Transport | None = None
+        self._left: list[Transport] = []
         self._turns: Turns | None = None
         self._connected = ("", "")
         self._started_at = ""
@@ -77,6 +78,13 @@ class Courier(QObject):
         self._timer.stop()
         if self._net is not None:
             self._net.abandon()
+
+    def close(self) -> None:
+        """Nothing is under way in the background any more: let go of the connections."""
+        self.halt()
+        self._hang_up()
+        for net in self._left:
+            net.close()
 
     def pause(self) -> None:
         """Send nothing until ``resume``; what is under way in this moment still arrives."""
@@ -117,9 +125,13 @@ class Courier(QObject):
             self._connected = (office.address, office.token)
 
     def _hang_up(self) -> None:
+        """Let go of the connections in the background, or, where it does not come to that, in ``close``."""
         net, self._net = self._net, None
-        if net is not None and not self._halted:
-            self._background.run(partial(_close, net), then=_closed)
+        if net is None:
+            return
+        self._left.append(net)
+        if not self._halted:
+            self._background.run(partial(_close, net), then=self._left.remove)
 
     def _step(self, results: Results | None) -> None:
         self._background.write(
@@ -175,7 +187,10 @@ class Courier(QObject):
         self._wait(SOON if more else NOW_AND_THEN)
 
     def _wait(self, seconds: float) -> None:
-        if not (self._halted or self.paused or self._turned_away):
+        if self._halted or self.paused or self._turned_away:
+            return
+        sooner = self._timer.isActive() and self._timer.remainingTime() <= seconds * 1000
+        if not sooner:
             self._timer.start(int(seconds * 1000))
 
     def _let_go(self) -> None:
@@ -220,12 +235,9 @@ def _carry(net: "Transport", turn: Turn, _errand: Errand) -> Results:
     return net.carry(turn.requests)
 
 
-def _close(net: "Transport", _errand: Errand) -> None:
+def _close(net: "Transport", _errand: Errand) -> "Transport":
     net.close()
-
-
-def _closed(_nothing: None) -> None:
-    """The connections are let go of."""
+    return net
 
 
 def _office(profile: Profile) -> OfficeKnown | None:

@@ -15,7 +15,7 @@ from models.store.disagreements import open_cases
 from models.store.profile import Profile
 from views.screens.deciding import DecidingScreen
 
-DECIDED = "Decided. Everybody is told with the next exchange"
+DECIDED = "Decided. Colleagues are told once this tablet reaches the office"
 
 
 class DecidingDesk(QObject):

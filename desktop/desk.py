@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.background import Background
-from desktop.papers import Paper, PaperTray
 from desktop.photo_arrivals import PhotoArrivals
 from desktop.settings import DeviceSettings
+from desktop.this_day import ThisDay
 from models.changes import Changes
 from models.people import Member
 from models.ports import Clock
-from views.parts.pages import Page
-from views.parts.rail import Place
 
 if TYPE_CHECKING:
     from desktop.courier import Courier
+    from desktop.papers import Paper
+    from views.parts.pages import Page
+    from views.parts.rail import Place
 
 TODAY = "today"
 """The name of the desk a day begins at."""
@@ -69,7 +70,7 @@ class Desk(Protocol):
     """What the window asks of a desk."""
 
     @property
-    def widget(self) -> Page:
+    def widget(self) -> "Page":
         """The page it stands behind."""
         ...
 
@@ -86,9 +87,19 @@ class Desk(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class PaperTray:
+    """Holds the paper that is to be looked at; the next one takes its place."""
+
+    paper: "Paper | None" = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Workroom:
-    """What every desk is given to work with. ``member`` is whoever uses the device now."""
+    """What every desk is given to work with. ``member`` is whoever uses the device now.
+
+    ``day`` is what the first page shows, where it was read when the records were opened; shown once.
+    """
 
     background: Background
     frame: Frame
@@ -96,10 +107,16 @@ class Workroom:
     photos: PhotoArrivals
     settings: DeviceSettings
     member: Member
-    courier: "Courier"
+    call_courier: "Callable[[], Courier]"
+    day: ThisDay | None = None
     tray: PaperTray = field(default_factory=PaperTray)
 
-    def show_paper(self, paper: Paper) -> None:
+    @property
+    def courier(self) -> "Courier":
+        """Carries what was written to the office; loaded when somebody asks for it."""
+        return self.call_courier()
+
+    def show_paper(self, paper: "Paper") -> None:
         """Bring a finished paper into sight, to be printed or saved."""
         self.tray.paper = paper
         self.frame.go_to(PAPER)
@@ -114,5 +131,5 @@ class Station:
 
     name: str
     make: Callable[[Workroom], Desk]
-    place: Place | None = None
+    place: "Place | None" = None
     under: str = ""

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.desk import Workroom
+from desktop.desk import WAITING, Workroom
 from desktop.errands import Errand
 from models.changes import Changes
 from models.errors import RuleBroken, WalkaboutError
@@ -26,6 +26,8 @@ class EnrollingDesk(QObject):
         self._screen = EnrollingScreen()
         self._address = ""
         self._screen.enrol_wanted.connect(self._on_enrol_wanted)
+        self._screen.left_undone.connect(workroom.frame.go_back)
+        self._screen.waiting_wanted.connect(partial(workroom.frame.go_to, WAITING))
 
     @property
     def widget(self) -> EnrollingScreen:
@@ -49,7 +51,9 @@ class EnrollingDesk(QObject):
         self._workroom.background.ask(_office, then=self._on_office, latest="the office's name")
 
     def _on_office(self, office: OfficeKnown | None) -> None:
-        if office is not None:
+        if office is None:
+            self._screen.show_form()
+        else:
             self._screen.show_connected(office.name, office.device_name, office.enrolled_at)
 
     def _on_enrol_wanted(self, wish: Enrolment) -> None:

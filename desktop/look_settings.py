@@ -1,8 +1,19 @@
-"""The look a person chose for this device, given to the theme."""
+"""Our look, as a person chose it for this device."""
+
+from PySide6.QtWidgets import QApplication
 
 from desktop.settings import PALETTE, TEXT_SIZE, DeviceSettings
+from views.look import icons
 from views.look.theme import theme
 from views.look.tokens import PaletteName
+
+
+def dress() -> None:
+    """Give the application our fonts and colours, and its windows our icon."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.dress(app)
+        app.setWindowIcon(icons.icon("footprints", 64, theme.look.colours.brand))
 
 
 def take_look(settings: DeviceSettings) -> None:

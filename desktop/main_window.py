@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.background import Background
-from desktop.desk import WAITING, YOU, Desk, Station, Workroom
+from desktop.desk import DECIDING, WAITING, YOU, Desk, Station, Workroom
 from desktop.problems import Problem, in_words
 from desktop.standing import standing_of
 from models.changes import Changes
@@ -21,7 +21,6 @@ from models.store.device_settings import MEMBER
 from models.store.profile import Profile
 from models.store.waiting import waiting_counts
 from models.waiting import Sending, WaitingCounts
-from views.parts.dialog import Answer, AnswerKind, Dialog
 from views.parts.focus import FocusRing
 from views.parts.frame import NavigationFrame
 from views.parts.pages import Page
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self._been: list[tuple[str, str]] = []
         self._here = ("", "")
         self._undo: Callable[[], None] | None = None
-        self._stand = ThingsStand(state="", amount="")
         self._counts = WaitingCounts()
         self._sending: Sending | None = None
         self._finishing = False
@@ -87,10 +85,6 @@ class MainWindow(QMainWindow):
         screen.introduced.connect(self.introduced)
         return screen
 
-    def unlock_screen(self) -> "UnlockScreen":
-        """The same as ``unlock``, to be handed over and called only where there is something to say."""
-        return self.unlock
-
     def ask_introduction(self, *, landlord: bool) -> None:
         """The records are open: ask who is using them, and whose they are where no ``landlord`` is known."""
         self._stack.setCurrentWidget(self.beginning)
@@ -99,7 +93,10 @@ class MainWindow(QMainWindow):
     def begin(self, workroom: Workroom, name: str) -> None:
         """The records are open: show the desk of that name, or the first where there is none such."""
         self._workroom = workroom
-        self._ask_standing()  # first, so that it is counted while the pages are made
+        if workroom.day is None:
+            self._ask_standing()
+        else:
+            self._on_counts(workroom.day.today.waiting)
         places = [station.place for station in self._stations.values() if station.place]
         foot = [you(_first_name(workroom.member))] if YOU in self._stations else []
         self._frame = self._shown(NavigationFrame(places, foot))
@@ -152,6 +149,8 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong over whatever is in sight."""
+        from views.parts.dialog import Answer, AnswerKind, Dialog  # noqa: PLC0415 - most days need none
+
         answer = Answer(key="on", text="Carry on", kind=AnswerKind.PRIMARY)
         Dialog(self, problem.title, problem.words, [answer], safe="on").open()
 
@@ -173,7 +172,7 @@ class MainWindow(QMainWindow):
         self._here = (name, about)
         self.frame.show_page(name, self._stations[name].under or name)
         self.setWindowTitle(f"{desk.widget.head.title.text()} – Walkabout")
-        desk.widget.show_standing(self._stand)
+        desk.widget.show_standing(self._stand_at(name))
         desk.arrived(about)
 
     def _desk(self, name: str) -> Desk:
@@ -222,10 +221,15 @@ class MainWindow(QMainWindow):
         self._show_standing()
 
     def _show_standing(self) -> None:
-        if self._workroom is not None:
-            self._stand = standing_of(self._counts, self._workroom.clock.now(), self._sending)
-        for desk in self._desks.values():
-            desk.widget.show_standing(self._stand)
+        for name, desk in self._desks.items():
+            desk.widget.show_standing(self._stand_at(name))
+
+    def _stand_at(self, name: str) -> ThingsStand:
+        """How things stand, as the page of that desk says it: one where versions are compared says theirs."""
+        if self._workroom is None:
+            return ThingsStand(state="", amount="")
+        now = self._workroom.clock.now()
+        return standing_of(self._counts, now, self._sending, comparing=name == DECIDING)
 
     def _on_busy_changed(self, busy: bool) -> None:
         if self._finishing and not busy:

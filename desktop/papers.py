@@ -27,13 +27,6 @@ class Paper:
     reports_on: str = ""
 
 
-@dataclass(slots=True)
-class PaperTray:
-    """Holds the paper that is to be looked at; the next one takes its place."""
-
-    paper: Paper | None = None
-
-
 def file_name(title: str, ending: str = "pdf") -> str:
     """A name any system takes for a file, made from a title: "Larkfield, walkabout report.pdf"."""
     plain = " ".join(_NOT_IN_NAMES.sub(" ", title).split()).strip(". ")[:LONGEST_NAME].strip(". ")

@@ -15,11 +15,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.background import Background
 from desktop.errands import Errand
-from desktop.photo_files import photo_bytes
 from models.errors import WalkaboutError
-from models.photo_prepared import Prepared
 
 if TYPE_CHECKING:
+    from models.photo_prepared import Prepared
     from models.photo_process import PhotoProcess
 
 
@@ -39,8 +38,8 @@ class Arrival:
 class PhotoArrivals(QObject):
     """Makes photos ready in the background."""
 
-    photo_ready = Signal(str, Prepared)
-    """What it is of, and the photo."""
+    photo_ready = Signal(str, object)
+    """What it is of, and the photo (``Prepared``)."""
     photo_refused = Signal(str, str, str)
     """What it was to be of, the file's name, and the sentence why."""
     progress_changed = Signal(int, int)
@@ -93,7 +92,7 @@ class PhotoArrivals(QObject):
             otherwise=partial(self._on_refused, arrival),
         )
 
-    def _on_ready(self, arrival: Arrival, photo: Prepared) -> None:
+    def _on_ready(self, arrival: Arrival, photo: "Prepared") -> None:
         self.photo_ready.emit(arrival.about, photo)
         self._one_done()
 
@@ -107,5 +106,7 @@ class PhotoArrivals(QObject):
         self._next()
 
 
-def _made_ready(process: "PhotoProcess", source: Path | bytes, _errand: Errand) -> Prepared:
+def _made_ready(process: "PhotoProcess", source: Path | bytes, _errand: Errand) -> "Prepared":
+    from desktop.photo_files import photo_bytes  # noqa: PLC0415 - loaded for the first photo
+
     return process.prepare(photo_bytes(source) if isinstance(source, Path) else source)

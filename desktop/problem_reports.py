@@ -7,6 +7,7 @@ What only a report needs is loaded with the first report, as every start would h
 """
 
 import faulthandler
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -48,18 +49,18 @@ def system_versions(walkabout: str, qt: str = "") -> str:
 
 @dataclass(slots=True)
 class ReportFolder:
-    """The folder the reports are kept in, newest ``KEPT_REPORTS`` only."""
+    """The folder the reports are kept in, newest ``KEPT_REPORTS`` only; ``versions`` is asked by each."""
 
     folder: Path
     clock: Clock
-    versions: str
+    versions: Callable[[], str]
     _crash_notes: IO[str] | None = field(default=None, init=False)
 
     def write(self, error: BaseException) -> Path | None:
         """Keep a report; None where the disk would not take it, since that must not hide the problem."""
         now = self.clock.now()
         path = self.folder / f"problem-{now:%Y-%m-%d-%H%M%S-%f}.txt"
-        words = report_words(error, when=now.isoformat(timespec="seconds"), versions=self.versions)
+        words = report_words(error, when=now.isoformat(timespec="seconds"), versions=self.versions())
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_text(words, encoding="utf-8")

@@ -1,32 +1,17 @@
 """Behind the first page: what needs the member of staff who uses the device, today."""
 
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.desk import ACTION_PLAN, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
+from desktop.desk import ACTION_PLAN, DECIDING, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
 from desktop.pictures import Pictures
+from desktop.this_day import ThisDay, this_day
 from models.changes import Changes
 from models.people import Member
-from models.store.landlord import as_of_today
 from models.store.profile import Profile
-from models.store.today import needs
-from models.store.waiting import newest_pictures
 from models.store.walkabouts import set_out
-from models.today import Today
 from views.screens.today import TodayScreen
-from views.screens.today_waiting import SHOWN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThisDay:
-    """What the page shows, and the day it was asked on."""
-
-    today: Today
-    day: date
-    pictures: tuple[str, ...]
 
 
 class TodayDesk(QObject):
@@ -46,6 +31,9 @@ class TodayDesk(QObject):
         self._screen.plan_wanted.connect(partial(workroom.frame.go_to, PLAN_WALKABOUT))
         self._screen.action_plan_wanted.connect(partial(workroom.frame.go_to, ACTION_PLAN))
         self._screen.waiting_wanted.connect(partial(workroom.frame.go_to, WAITING))
+        self._screen.decide_wanted.connect(partial(workroom.frame.go_to, DECIDING))
+        if workroom.day is not None:
+            self._on_day(workroom.day)
 
     @property
     def widget(self) -> TodayScreen:
@@ -53,9 +41,11 @@ class TodayDesk(QObject):
         return self._screen
 
     def arrived(self, about: str) -> None:
-        """Ask for everything the page shows."""
+        """Ask for everything the page shows, unless it was read just now, when the records were opened."""
         del about
-        self._ask()
+        if self._workroom.day is None:
+            self._ask()
+        self._workroom.day = None
 
     def left(self) -> None:
         """Nothing here is ever half written."""
@@ -66,7 +56,7 @@ class TodayDesk(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        asked = partial(_this_day, self._workroom.member)
+        asked = partial(this_day, self._workroom.member)
         self._workroom.background.ask(asked, then=self._on_day, latest="today")
 
     def _on_day(self, answer: ThisDay) -> None:
@@ -92,15 +82,6 @@ class TodayDesk(QObject):
         from desktop.report_papers import print_report  # noqa: PLC0415 - every start would wait for papers
 
         print_report(self._workroom, walkabout_id)
-
-
-def _this_day(member: Member, profile: Profile) -> ThisDay:
-    as_of = as_of_today(profile.store)
-    return ThisDay(
-        today=needs(profile.store, member, as_of),
-        day=as_of.today,
-        pictures=newest_pictures(profile.store, SHOWN),
-    )
 
 
 def _set_out(walkabout_id: str, by: Member, profile: Profile) -> Changes:

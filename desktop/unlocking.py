@@ -22,7 +22,7 @@ from models.store.profile import Profile
 if TYPE_CHECKING:
     from views.screens.unlock import UnlockScreen
 
-PATIENCE = 400
+PATIENCE = 1_000
 """How long, in milliseconds, opening may take before the screen says that it is opening."""
 AFTER_RECOVERY = "Your records are open. Choose a new passphrase for them; the old one no longer counts."
 

@@ -14,7 +14,7 @@ from models.store.profile import Profile
 from models.store.waiting import waiting
 from models.waiting import Sending, Waiting
 from models.walkabout import Finding
-from views.screens.waiting import WaitingScreen
+from views.screens.waiting import TRY_AGAIN, WaitingScreen
 
 STOPPED = "Sending has stopped for now"
 
@@ -80,7 +80,7 @@ class WaitingDesk(QObject):
         if error is None:
             self._screen.hide_trouble()
         else:
-            self._screen.show_trouble(STOPPED, str(error))
+            self._screen.show_trouble(STOPPED, str(error), TRY_AGAIN)
 
     def _on_finding_wanted(self, walkabout_id: str, finding_id: str) -> None:
         self._workroom.frame.go_to(WALKABOUT, f"{walkabout_id}/{finding_id}")

@@ -31,12 +31,16 @@ class Outcome(StrEnum):
 class Earlier:
     """What the office had made of an operation before it was restored or lost.
 
-    ``seq`` is 0 where it had no number yet, ``number`` the printed number a new record had been given.
+    ``seq`` is 0 where it had not got a number yet, but was written by what stood then; ``shows`` whether it
+    had come to stand, ``met`` the operation it was in conflict with; ``number`` is the printed number a new
+    record had been given.
     """
 
     epoch: str
     seq: int
     outcome: Outcome
+    shows: bool = True
+    met: str = ""
     number: int | None = None
 
 
@@ -83,15 +87,17 @@ class Shown:
 class Answer:
     """What became of one pushed operation; ``again`` where the office had it already.
 
-    ``seq`` is 0 for what got no number. ``shown`` is the version that stands where it is not the author's,
-    ``number`` the printed number a new record was given, ``why`` a sentence for a person. ``against``,
-    ``revives`` and ``closed`` are as in the ``Entry`` that everybody else is sent.
+    ``seq`` is 0 for what got no number; ``shows`` whether it came to stand. ``shown`` is the version that
+    stands where it is not the author's, ``number`` the printed number a new record was given, ``why`` a
+    sentence for a person. ``against``, ``revives`` and ``closed`` are as in the ``Entry`` that everybody else
+    is sent.
     """
 
     op_id: str
     outcome: Outcome
     seq: int = 0
     again: bool = False
+    shows: bool = True
     why: str = ""
     shown: Shown | None = None
     number: int | None = None

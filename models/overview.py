@@ -1,4 +1,4 @@
-"""Walkabouts and findings at a glance, as lists and the capture screen show them."""
+"""A walkabout under way and its findings at a glance, as the capture screen shows them."""
 
 from dataclasses import dataclass
 
@@ -6,18 +6,6 @@ from models.people import Person
 from models.places import Block, Estate
 from models.plan import PlanRow
 from models.walkabout import Finding, FindingDraft, Walkabout
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WalkaboutSummary:
-    """One walkabout in a list: where, with which officers, and how much was found."""
-
-    walkabout: Walkabout
-    estate: str
-    officers: tuple[str, ...]
-    findings: int
-    half_finished: int
-    photos: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

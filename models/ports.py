@@ -7,7 +7,6 @@ failure can be played again from a seed. (The fourth door, the network, stands i
 import os
 import secrets
 import shutil
-import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -63,7 +62,8 @@ class TimeOrderedIds:
         if number <= self._last:
             number = _next_in_order(self._last)
         self._last = number
-        return str(uuid.UUID(int=number))
+        digits = f"{number:032x}"
+        return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def _next_in_order(last: int) -> int:

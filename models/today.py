@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from models.overview import WalkaboutSummary
 from models.plan import PlanRow
 from models.promise import Promise
 from models.waiting import WaitingCounts
-from models.walkabout import Finding
+from models.walkabout import Finding, WalkaboutSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

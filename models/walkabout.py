@@ -61,6 +61,18 @@ class Walkabout(Record):
     number: int | None = kept(Merge.DERIVED, default=None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkaboutSummary:
+    """One walkabout in a list: where, with which officers, and how much was found."""
+
+    walkabout: Walkabout
+    estate: str
+    officers: tuple[str, ...]
+    findings: int
+    half_finished: int
+    photos: int
+
+
 def why_not(walkabout: Walkabout, wanted: WalkaboutState) -> str | None:
     """Why a walkabout may not take this step, or None when it may.
 

@@ -20,7 +20,7 @@ from models.store.office import (
     office_of,
     reached,
 )
-from models.store.outgoing import last_written, let_go_of_old, take_answers, waiting_operations
+from models.store.outgoing import last_written, let_go_of_old, take_answers, waiting, waiting_operations
 from models.store.store import Store
 from sync.messages import (
     PROTOCOL,
@@ -121,10 +121,12 @@ class Words:
                 protocol=PROTOCOL,
                 epoch=office.epoch,
                 cursor=office.cursor,
+                n=office.n,
                 head=office.head,
                 incarnation=self._store.device.incarnation,
                 last=last_written(self._store),
                 operations=batch,
+                more=self._follows(batch),
             )
         )
         headers = {"content-type": "application/json"}
@@ -132,6 +134,10 @@ class Words:
             body = pack(body)
             headers["content-encoding"] = "gzip"
         return Request(method="POST", path=PATH, body=body, headers=headers)
+
+    def _follows(self, batch: list[Operation]) -> bool:
+        """Whether more waits than goes with this request."""
+        return len(batch) < waiting(self._store)
 
     def _take_in(self, reply: Exchanged, batch: list[Operation]) -> None:
         """Answers, page and cursor together, or none of them."""
@@ -143,7 +149,14 @@ class Words:
             take_answers(transaction, sent, reply.answers, reply.epoch)
             take_entries(transaction, entries, reply.epoch)
             take_names(transaction, reply.devices)
-            reached(transaction, epoch=reply.epoch, cursor=reply.cursor, head=reply.head, name=reply.office)
+            reached(
+                transaction,
+                epoch=reply.epoch,
+                cursor=reply.cursor,
+                n=reply.n,
+                head=reply.head,
+                name=reply.office,
+            )
         self._changes |= transaction.changes
         self._note(reply.answers, sent)
         self.received += len(entries)

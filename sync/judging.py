@@ -6,7 +6,7 @@ than the one its author had on the screen, and the value differs; no clock is as
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Protocol
 
 from models.errors import RuleBroken
@@ -14,7 +14,6 @@ from models.kinds import KINDS
 from models.merge import Merge
 from models.operation import Operation, Outcome, What
 from models.references import needed_by, parent_of
-from models.steps import goes_forward, step_trouble
 from models.store.codec import codec_of
 from models.store.seen import NOTHING_CHANGES
 from models.store.sent_form import (
@@ -27,6 +26,8 @@ from models.store.sent_form import (
 )
 from models.store.transaction import SCHEMA_REVISION
 from sync.known import Known, Version
+from sync.meeting import MEETINGS, members
+from sync.verdict import NOTED, TAKEN, Verdict, refused
 
 NOT_YET_HERE = (
     "The office does not have the record it belongs to yet. It is taken in as soon as that arrives."
@@ -55,31 +56,21 @@ class Office(Protocol):
         """
         ...
 
+    def said_by(self, version: Version) -> Operation | None:
+        """The operation of the log that a version stands by."""
+        ...
+
+    def version_by(self, op_id: str) -> Version | None:
+        """The version an operation of the log said, whether it stands or not."""
+        ...
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """The number a version had in an earlier life of the office, or None where it came later."""
         ...
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What becomes of an operation (see ``models.operation.Entry``); ``waits_for`` what it is held for."""
-
-    outcome: Outcome
-    shows: bool = False
-    value: str | None = None
-    why: str = ""
-    against: Version | None = None
-    revives: tuple[str, str] | None = None
-    waits_for: tuple[str, str] | None = None
-
-
-TAKEN = Verdict(outcome=Outcome.ACCEPTED, shows=True)
-NOTED = Verdict(outcome=Outcome.ACCEPTED)
-
-
-def refused(why: str) -> Verdict:
-    """It breaks a rule."""
-    return Verdict(outcome=Outcome.REFUSED, why=why)
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        """The number its author had seen in an earlier life of the office, for what got none there."""
+        ...
 
 
 def judge(op: Operation, base: int, office: Office) -> Verdict:
@@ -91,7 +82,7 @@ def judge(op: Operation, base: int, office: Office) -> Verdict:
             return _create(op, office)
         known = office.known(op.kind, op.record_id)
         if known is None:
-            return _too_early((op.kind, op.record_id))
+            return too_early((op.kind, op.record_id))
         if known.sealed is not None:
             return refused(NOTHING_CHANGES)
         return _CHANGES[op.what](op, known, base, office)
@@ -109,7 +100,7 @@ def _create(op: Operation, office: Office) -> Verdict:
     fields = office.fields(op)
     for kind, record_id in needed_by(op.kind, fields):
         if office.known(kind, record_id) is None:
-            return _too_early((kind, record_id))
+            return too_early((kind, record_id))
     parent = parent_of(op.kind, fields)
     above = office.known(*parent) if parent else None
     if above is not None and not above.in_use:
@@ -136,13 +127,16 @@ def _set(op: Operation, known: Known, base: int, office: Office) -> Verdict:
         return refused(NOT_KNOWN)
     check_field(op.kind, op.field, op.value)
     standing = known.standing(op.field)
-    if _older(op, standing, office):
-        return _came_back_late(op, standing)
-    behind = not was_seen(op, standing, base, office)
-    verdict = _MEETINGS[policy](op, known, standing, behind)
+    if policy is not Merge.SET and _older(op, standing, office):
+        return _came_back_late(op, standing, office)
+    behind = not was_seen(op, standing, base, office) or _was_contested(op, standing, base, office)
+    if policy is Merge.SET:
+        verdict = members(op, standing, behind, _taken_since(op, standing, office))
+    else:
+        verdict = MEETINGS[policy](op, known, standing, behind)
     taken = verdict.outcome in (Outcome.ACCEPTED, Outcome.CONFLICT)
     if taken and not known.in_use and known.removed is not None:
-        return _revives(known, shows=verdict.shows, value=verdict.value)
+        return _revives(known, verdict)
     return verdict
 
 
@@ -159,76 +153,88 @@ def was_seen(op: Operation, version: Version, base: int, office: Office) -> bool
     return place is not None and place <= base
 
 
+def _was_contested(op: Operation, standing: Version, base: int, office: Office) -> bool:
+    """Whether, in an earlier life of the office, the author saw what lay in a case with what stands now."""
+    if op.earlier is None or standing.op_id == op.after:
+        return False
+    place = office.place_of(standing, op.earlier.epoch)
+    said = office.said_by(standing) if place is not None and place < base else None
+    return said is not None and said.earlier is not None and said.earlier.outcome is Outcome.CONFLICT
+
+
 def _older(op: Operation, standing: Version, office: Office) -> bool:
-    """Whether, in an earlier life of the office, what stands had come after this operation."""
+    """Whether, in an earlier life of the office, what stands had come after this operation.
+
+    Or whether it was on its way there, from somebody who had seen this.
+    """
     if op.earlier is None or not op.earlier.seq:
         return False
     place = office.place_of(standing, op.earlier.epoch)
-    return place is not None and place > op.earlier.seq
+    if place is not None:
+        return place > op.earlier.seq
+    seen = office.seen_before(standing, op.earlier.epoch)
+    return seen is not None and seen >= op.earlier.seq
 
 
-def _came_back_late(op: Operation, standing: Version) -> Verdict:
-    """History is filled in behind what stands; a case that was open then is open again."""
+def _came_back_late(op: Operation, standing: Version, office: Office) -> Verdict:
+    """History is filled in behind what stands.
+
+    A case that was open then is open again, and one is opened where nobody can say that the author of what
+    stands had seen this.
+    """
     if op.earlier is not None and op.earlier.outcome in (Outcome.CONFLICT, Outcome.HELD):
-        return Verdict(outcome=op.earlier.outcome, against=standing)
-    return NOTED
+        met = office.version_by(op.earlier.met)
+        if met is None:
+            return Verdict(outcome=op.earlier.outcome, against=standing)
+        return Verdict(outcome=op.earlier.outcome, value=standing.value, against=met)
+    if plain_of(op.value) == plain_of(standing.value) or _was_seen(op, office.said_by(standing)):
+        return NOTED
+    return Verdict(outcome=Outcome.CONFLICT, against=standing)
 
 
-def _visible(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """The later arrival shows; what it met is kept beside it."""
-    del known
-    if behind and plain_of(op.value) != plain_of(standing.value):
-        return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
-    return TAKEN
+def _was_seen(op: Operation, later: Operation | None) -> bool:
+    """Whether the author of a later version had seen this one, both in one earlier life of the office."""
+    if later is None or op.earlier is None:
+        return False
+    same_life = later.earlier is not None and later.earlier.epoch == op.earlier.epoch
+    return later.after == op.op_id or (same_life and later.base_seq >= op.earlier.seq)
 
 
-def _wording(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """What stands goes on standing, and the other lies beside it until a person has decided."""
-    del known
-    if behind and plain_of(op.value) != plain_of(standing.value):
-        return Verdict(outcome=Outcome.CONFLICT, against=standing)
-    return TAKEN
-
-
-def _state(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """Only a step the rules allow; one taken without having seen where it stood only goes forward."""
-    was, wanted = plain_of(standing.value), plain_of(op.value)
-    if was == wanted:
-        return TAKEN
-    trouble = step_trouble(known.kind, was, wanted)
-    if not behind:
-        return refused(trouble) if trouble else TAKEN
-    if trouble or not goes_forward(known.kind, was, wanted):
-        why = trouble or f"It is {was} by now."
-        return Verdict(outcome=Outcome.HELD, against=standing, why=why)
-    return Verdict(outcome=Outcome.CONFLICT, shows=True, against=standing)
-
-
-def _members(op: Operation, known: Known, standing: Version, behind: bool) -> Verdict:
-    """Members are added and taken away one by one, so two people's changes never meet."""
-    change = plain_of(op.value)
-    if isinstance(change, list):
-        change = {"all": change, "add": change, "take": []}
-    merged = change["all"]
-    if behind:
-        del known
-        now = [member for member in plain_of(standing.value) if member not in change["take"]]
-        merged = now + [member for member in change["add"] if member not in now]
-    return Verdict(outcome=Outcome.ACCEPTED, shows=True, value=text_of(merged))
+def _taken_since(op: Operation, standing: Version, office: Office) -> list[Any]:
+    """The members that what stands took away, where it came after this in an earlier life of the office."""
+    said = office.said_by(standing) if _older(op, standing, office) else None
+    change = plain_of(said.value) if said is not None and said.what is What.SET else None
+    return list(change["take"]) if isinstance(change, dict) else []
 
 
 def _delete(op: Operation, known: Known, base: int, office: Office) -> Verdict:
+    if known.removed is not None and _older(op, known.removed, office):
+        return _removed_late(op, known)
     if not known.in_use:
-        return NOTED
+        return replace(NOTED, value=_in_use(known))
     newer = office.newest_by_others(known, op, base)
     if newer is not None:
-        return Verdict(outcome=Outcome.HELD, against=newer, why=STILL_WRITTEN)
+        return Verdict(outcome=Outcome.HELD, value=_in_use(known), against=newer, why=STILL_WRITTEN)
     return TAKEN
 
 
 def _restore(op: Operation, known: Known, base: int, office: Office) -> Verdict:
-    del op, known, base, office
+    del base
+    if known.removed is not None and _older(op, known.removed, office):
+        return _removed_late(op, known)
     return TAKEN
+
+
+def _removed_late(op: Operation, known: Known) -> Verdict:
+    """A removal, or its undoing, behind a later one."""
+    held = op.earlier is not None and op.earlier.outcome is Outcome.HELD
+    verdict = Verdict(outcome=Outcome.HELD, against=known.removed) if held else NOTED
+    return replace(verdict, value=_in_use(known))
+
+
+def _in_use(known: Known) -> str:
+    """What stands where a removal, or its undoing, does not show."""
+    return text_of(known.in_use)
 
 
 def _seal(op: Operation, known: Known, base: int, office: Office) -> Verdict:
@@ -236,19 +242,22 @@ def _seal(op: Operation, known: Known, base: int, office: Office) -> Verdict:
     return TAKEN
 
 
-def _revives(known: Known, *, shows: bool = True, value: str | None = None) -> Verdict:
-    """Words that were being written bring back the record they are about; its removal is a wish again."""
-    return Verdict(
+def _revives(known: Known, verdict: Verdict = TAKEN) -> Verdict:
+    """Words that were being written bring back the record they are about; its removal is a wish again.
+
+    Where they meet other words besides, those are what they are in conflict with.
+    """
+    return replace(
+        verdict,
         outcome=Outcome.CONFLICT,
-        shows=shows,
-        value=value,
-        against=known.removed,
+        against=verdict.against or known.removed,
         revives=(known.kind, known.record_id),
         why=REMOVED_MEANWHILE,
     )
 
 
-def _too_early(waits_for: tuple[str, str]) -> Verdict:
+def too_early(waits_for: tuple[str, str]) -> Verdict:
+    """It waits for a record."""
     return Verdict(outcome=Outcome.HELD, why=NOT_YET_HERE, waits_for=waits_for)
 
 
@@ -263,16 +272,6 @@ def _from_a_newer_program(op: Operation) -> Verdict:
     return TAKEN
 
 
-Meeting = Callable[[Operation, Known, Version, bool], Verdict]
-
-_MEETINGS: dict[Merge, Meeting] = {
-    Merge.VISIBLE: _visible,
-    Merge.WORDING: _wording,
-    Merge.APPEND: _wording,
-    Merge.SEALED: _wording,
-    Merge.STATE: _state,
-    Merge.SET: _members,
-}
 _CHANGES: dict[What, Callable[[Operation, Known, int, Office], Verdict]] = {
     What.SET: _set,
     What.DELETE: _delete,

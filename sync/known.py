@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from models.operation import Operation, What
 from models.store.sent_form import plain_of, text_of
 
 
@@ -59,6 +60,21 @@ class Known:
         fields = {name: self.plain(name) for name in self.first.keys() | self.amended.keys()}
         newest = max(self.versions(), key=lambda version: version.seq)
         return Version(newest.seq, self.created.op_id, text_of(fields))
+
+    def of(self, op: Operation) -> Version:
+        """What stands of that which an operation is about: a field, the record, or whether it is in use."""
+        match op.what:
+            case What.SET:
+                return self.standing(op.field)
+            case What.CREATE:
+                return self.whole()
+            case _:
+                return self.use()
+
+    def use(self) -> Version:
+        """Whether the record is in use, as JSON, under the number of its last removal or return."""
+        last = self.removed or self.created
+        return Version(last.seq, last.op_id, text_of(self.in_use))
 
     def versions(self) -> list[Version]:
         """Everything that was ever the newest about this record and still is about some field."""

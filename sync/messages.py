@@ -32,21 +32,25 @@ class NotUnderstood(Exception):
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     """A device sends what it wrote, and asks for everything after ``cursor``.
 
-    ``head`` is the office's chain at that cursor as the device was told it, ``last`` the device's highest
-    sequence number in this ``incarnation``.
+    ``n`` is how far the office's log went when the device was last told, and ``head`` its chain there; 0 and
+    "" where it knows none. ``last`` is the device's highest sequence number in this ``incarnation``. While
+    ``more`` operations follow, nothing of the log is sent: it would be taken for older than what the office
+    has of this device already.
     """
 
     protocol: int
     epoch: str
     cursor: int
+    n: int
     head: str
     incarnation: str
     last: int
     operations: list[Operation] = []
+    more: bool = False
 
 
 class Exchanged(msgspec.Struct, frozen=True, kw_only=True, tag="exchanged"):
-    """The answers, a page of the log up to ``cursor``, and the chain there. ``n`` is the log's last number.
+    """The answers, and a page of the log up to ``cursor``; the log goes to ``n``, with ``head`` its chain.
 
     ``devices`` names the devices that wrote the page, ``time`` is the office's clock: shown, never compared.
     """

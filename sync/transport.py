@@ -49,7 +49,7 @@ class Transport:
         headers = {"accept-encoding": "gzip", "accept": "*/*"}
         if token:
             headers["authorization"] = f"Bearer {token}"
-        self._runner = asyncio.Runner()
+        self._loop = asyncio.new_event_loop()
         self._under_way: list[asyncio.Future[Response | Unreachable]] = []
         whole = office_address(address)
         self._client = httpx2.AsyncClient(
@@ -70,17 +70,20 @@ class Transport:
         self.close()
 
     def close(self) -> None:
-        """Let go of the connections."""
-        self._runner.run(self._client.aclose())
-        self._runner.close()
+        """Let go of the connections; closed twice is closed once."""
+        if self._loop.is_closed():
+            return
+        self._loop.run_until_complete(self._client.aclose())
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.close()
 
     def abandon(self) -> None:
         """From any thread: give up what is under way, and count all of it as unreachable."""
-        self._runner.get_loop().call_soon_threadsafe(self._cancel)
+        self._loop.call_soon_threadsafe(self._cancel)
 
     def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
         """See ``sync.net.Net``."""
-        return self._runner.run(self._carry(requests))
+        return self._loop.run_until_complete(self._carry(requests))
 
     async def _carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
         self._under_way = [asyncio.ensure_future(self._one(request)) for request in requests]
@@ -95,11 +98,15 @@ class Transport:
             async with self._client.stream(
                 request.method, request.path, content=request.body or None, headers=dict(request.headers)
             ) as answer:
-                body = bytearray()
-                async for piece in answer.aiter_raw(1 << 16):
-                    body += piece
-                    if len(body) > LARGEST_ANSWER:
+                pieces: list[bytes] = []
+                size = 0
+                async for piece in answer.aiter_raw():
+                    pieces.append(piece)
+                    size += len(piece)
+                    if size > LARGEST_ANSWER:
                         return Unreachable(NO_ANSWER)
-                return Response(status=answer.status_code, body=bytes(body), headers=dict(answer.headers))
+                return Response(
+                    status=answer.status_code, body=b"".join(pieces), headers=dict(answer.headers)
+                )
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError, asyncio.CancelledError) as error:
             return Unreachable(f"{NO_ANSWER} ({type(error).__name__})")

@@ -2,9 +2,9 @@
 
 import argparse
 
-from desktop.application import open_window
 from desktop.commands.answer import Answer
 from desktop.commands.opening import profile_folder
+from desktop.start import load_window
 
 
 def declare(_parser: argparse.ArgumentParser) -> None:
@@ -13,4 +13,5 @@ def declare(_parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Open the window and stay until it is closed."""
-    return open_window(profile_folder(arguments))
+    open_window = load_window()
+    return open_window(profile_folder(arguments), None)

@@ -10,6 +10,7 @@ from desktop.demonstration.documents import write_documents
 from desktop.demonstration.office import sample_office, work_side_by_side
 from desktop.demonstration.sample import OFFICER, fill
 from desktop.report_papers import list_to_print, report_to_print
+from desktop.start import load_window
 from models.kinds import KINDS
 from models.plan import PlanFilter
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
@@ -144,9 +145,8 @@ def _latest(profile: Profile) -> str:
 
 def _windowed(folder: Path, answer: Answer) -> Answer:
     """Show the window on the sample until it is closed."""
-    from desktop.application import open_window  # noqa: PLC0415 - Qt is only needed for this
-
     sys.stdout.write(f"{answer.words}\n")
     sys.stdout.flush()
+    open_window = load_window()
     closed = open_window(folder, PassphraseKeeper(PASSPHRASE))
     return Answer(words=closed.words, data=answer.data, status=closed.status)

@@ -82,17 +82,12 @@ def work_side_by_side(ours: Profile, theirs: Path, passphrase: str, office: Samp
         send(colleague)
         cases = len(open_cases(colleague.store))
     carried = f"{count_words(sent.findings, 'finding')} and {count_words(sent.photos, 'photo')}"
-    return [
-        f"Connected two devices to a central store on this computer: {carried} went from one to the other.",
-        _decide_words(came.received, cases),
-    ]
-
-
-def _decide_words(received: int, cases: int) -> str:
-    return (
-        f"Took in {count_words(received, 'change')} on the second. Both then changed the wording of one "
-        f"action: neither is lost, and {count_words(cases, 'case')} stands on both for a person to decide."
+    told = (
+        f"Two devices and a central store on this computer: {carried} went from one to the other in "
+        f"{count_words(came.received, 'change')}. Both then changed the wording of one action: neither is "
+        f"lost, and {count_words(cases, 'case')} stands on both for a person to decide."
     )
+    return [told]
 
 
 def send(profile: Profile) -> Done:

@@ -15,7 +15,7 @@ from models.merge import Record
 from models.people import Member
 from models.steps import step_trouble
 from models.store.actions import with_target
-from models.store.cases import close_cases
+from models.store.cases import CASES, close_cases
 from models.store.codec import codec_of
 from models.store.disagreements import Row, about, fields_of, is_known, matter_of, rows_of_case
 from models.store.statements import statements_of
@@ -40,7 +40,8 @@ def decide(store: Store, decision: Decision, *, by: Member) -> Changes:
         raise RuleBroken(TOO_NEW)
     with store.transaction(by=by.person_id) as transaction:
         _CARRY_OUT[matter_of(rows)](store, transaction, rows, decision)
-        close_cases(transaction, [row.case_id for row in rows])
+        for row in rows:
+            transaction.touch(CASES, row.case_id)
     return transaction.changes
 
 
@@ -93,6 +94,7 @@ def _refused(store: Store, transaction: Transaction, rows: Sequence[Row], decisi
     What had waited there for its record was refused in everybody's sight, and is closed for everybody.
     """
     first = rows[0]
+    close_cases(transaction, [row.case_id for row in rows])
     kind = KINDS[first.kind]
     record = record_of(store, first.kind, first.record_id)
     seen_by_all = [row for row in rows if row.seq]

@@ -65,8 +65,8 @@ class Row:
 
     @property
     def revived(self) -> bool:
-        """Whether these words brought back a record that somebody had removed."""
-        return self.outcome == "conflict" and bool(self.why)
+        """Whether these words brought back a record that somebody had removed, and met no other words."""
+        return self.outcome == "conflict" and bool(self.why) and self.standing_value is None
 
 
 def to_decide(store: Store) -> int:

@@ -40,6 +40,16 @@ __all__ = [
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+
+def _as_it_is(value: None) -> None:
+    return value
+
+
+# The driver asks each of these in four ways how it wants to be kept, which takes longer than keeping it;
+# told once, it asks no more.
+sqlcipher3.dbapi2.register_adapter(type(None), _as_it_is)
+sqlcipher3.dbapi2.register_adapter(bool, int)
+
 KEY_BYTES = 32
 RECORDS_PAGE = 4096
 

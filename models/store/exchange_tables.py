@@ -5,12 +5,13 @@ EXCHANGE = (
     "ALTER TABLE operation ADD COLUMN closes TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE operation ADD COLUMN epoch TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE operation ADD COLUMN earlier TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE operation ADD COLUMN shows INTEGER NOT NULL DEFAULT 1",
     """
     CREATE TABLE office (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         address TEXT NOT NULL, name TEXT NOT NULL, device_name TEXT NOT NULL, token TEXT NOT NULL,
-        enrolled_at TEXT NOT NULL, epoch TEXT NOT NULL, cursor INTEGER NOT NULL, head TEXT NOT NULL,
-        last_safe TEXT NOT NULL
+        enrolled_at TEXT NOT NULL, epoch TEXT NOT NULL, cursor INTEGER NOT NULL, n INTEGER NOT NULL,
+        head TEXT NOT NULL, last_safe TEXT NOT NULL
     ) STRICT
     """,
     """

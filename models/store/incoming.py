@@ -13,7 +13,7 @@ from models.operation import Answer, Entry, Operation, Outcome, Shown, What
 from models.references import needed_by
 from models.store.cases import close_cases, keep_case
 from models.store.codec import codec_of, to_json
-from models.store.outgoing import take_answers
+from models.store.outgoing import note_answers
 from models.store.seen import REMOVED, SEALED, WHOLE
 from models.store.sent_form import plain_of
 from models.store.standing import Key, Standing
@@ -97,35 +97,28 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     """One's own operation in the log counts as its answer, where that was lost or is out of date."""
     if state not in ("waiting", "held"):
         close_cases(transaction, entry.closed)
+        standing = Standing(transaction)
+        _stands(standing, entry, own=True)
+        standing.keep()
         return
     op = entry.op
     answer = Answer(
         op_id=op.op_id,
         outcome=entry.outcome,
         seq=entry.seq,
+        shows=entry.shows,
         why=entry.why,
-        shown=_shown_instead(entry),
         number=entry.number,
         against=entry.against,
         revives=entry.revives,
         closed=entry.closed,
     )
-    transaction.execute("UPDATE operation SET state = ? WHERE op_id = ?", (entry.outcome, op.op_id))
     standing = Standing(transaction)
-    _stands(standing, entry)
-    standing.keep()
-    take_answers(transaction, {op.op_id: op}, [answer], epoch)
+    note_answers(transaction, standing, {op.op_id: op}, [answer], epoch)
     if state == "held" and entry.outcome is Outcome.ACCEPTED:
         close_cases(transaction, [op.op_id])
-
-
-def _shown_instead(entry: Entry) -> Shown | None:
-    """What stands of a field where that is not what its author wrote."""
-    if entry.op.what is not What.SET:
-        return None
-    if entry.shows:
-        return None if entry.value is None else Shown(seq=entry.seq, value=entry.value)
-    return None if entry.against is None else Shown(seq=entry.against.seq, value=entry.against.value)
+    _stands(standing, entry, own=True)
+    standing.keep()
 
 
 def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set[Key]) -> None:
@@ -134,17 +127,17 @@ def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set
     if entry.outcome is not Outcome.ACCEPTED:
         keep_case(transaction, op, entry)
     close_cases(transaction, entry.closed)
-    if entry.shows:
-        _take_up(transaction, standing, entry, aside)
+    _take_up(transaction, standing, entry, aside)
     if entry.revives is not None and entry.revives[0] in KINDS:
-        standing.bring_back(*entry.revives, entry.seq)
+        standing.revive(*entry.revives, entry.seq)
         transaction.touch(*entry.revives)
 
 
 def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: set[Key]) -> None:
     op = entry.op
     if not _is_known(op) or _is_aside(op, aside):
-        _park(transaction, entry, aside)
+        if entry.shows:
+            _park(transaction, entry, aside)
         return
     try:
         if op.what is What.CREATE and _says_more(op):
@@ -154,15 +147,18 @@ def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: 
         _park(transaction, entry, aside)  # a word or a type only a newer program knows
 
 
-def _stands(standing: Standing, entry: Entry) -> None:
+def _stands(standing: Standing, entry: Entry, *, own: bool = False) -> None:
     """What an entry says shows from here on, unless something newer does already."""
     op, seq = entry.op, entry.seq
     if not entry.shows:
+        _stands_otherwise(standing, entry)
         return
     match op.what:
         case What.CREATE:
-            if standing.is_news(op.kind, op.record_id, WHOLE, seq):
-                standing.whole(op.kind, op.record_id, op.value or "{}", seq, entry.number)
+            if standing.is_news(op.kind, op.record_id, WHOLE, seq) and not standing.is_own(
+                op.kind, op.record_id, WHOLE
+            ):
+                _make(standing, entry, own=own)
         case What.SET:
             if standing.is_news(op.kind, op.record_id, op.field, seq):
                 standing.show(op.kind, op.record_id, op.field, entry.value or op.value, seq)
@@ -171,8 +167,33 @@ def _stands(standing: Standing, entry: Entry) -> None:
                 op.kind, op.record_id, REMOVED
             ):
                 _put_aside_or_back(standing, op, seq)
-        case What.SEAL:
+        case _:
             standing.seen(op.kind, op.record_id, SEALED, seq)
+
+
+def _stands_otherwise(standing: Standing, entry: Entry) -> None:
+    """What does not show may have shown here before the office was restored."""
+    op, met, value = entry.op, entry.against, entry.value
+    place = (op.kind, op.record_id, op.field)
+    if op.what is not What.SET:
+        if value is not None and standing.is_news(op.kind, op.record_id, REMOVED, entry.seq):
+            standing.now(op, Shown(seq=0, value=value))
+    elif value is not None:
+        if standing.is_news(*place, entry.seq):
+            standing.show(*place, value, 0)
+    elif met is not None and met.value is not None and not standing.knows_newer(*place, met.seq):
+        standing.show(*place, met.value, met.seq)
+
+
+def _make(standing: Standing, entry: Entry, *, own: bool) -> None:
+    """A first record; where the office was restored it may come again, behind what was amended since."""
+    op, value = entry.op, entry.op.value or "{}"
+    if not own and not standing.is_here(op.kind, op.record_id):
+        standing.whole(op.kind, op.record_id, value, entry.seq, entry.number)
+        return
+    standing.renew(op.kind, op.record_id, value, entry.seq)
+    if entry.number is not None:
+        standing.number(op.kind, op.record_id, entry.number)
 
 
 def _put_aside_or_back(standing: Standing, op: Operation, seq: int) -> None:

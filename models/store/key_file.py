@@ -14,8 +14,6 @@ from operator import index
 from pathlib import Path
 from typing import Any
 
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-
 from models.errors import StoreDamaged, StoreLocked, StoreTooNew
 from models.ports import write_durably
 from models.store.disk_words import disk_in_plain_words
@@ -79,6 +77,8 @@ def new_key_file() -> KeyFile:
 
 def wrap(key: bytes, by: WayIn, secret: bytes) -> Wrapped:
     """The key wrapped by 32 secret bytes."""
+    from cryptography.hazmat.primitives.keywrap import aes_key_wrap  # noqa: PLC0415 - as in unwrap
+
     return Wrapped(by=by, wrapped=aes_key_wrap(secret, key).hex())
 
 
@@ -90,6 +90,11 @@ def wrap_by_words(key: bytes, by: WayIn, words: str) -> Wrapped:
 
 def unwrap(way: Wrapped, secret: bytes) -> bytes:
     """The key behind a way in; ``StoreLocked`` for the wrong secret."""
+    from cryptography.hazmat.primitives.keywrap import (  # noqa: PLC0415 - no start waits until it is needed
+        InvalidUnwrap,
+        aes_key_unwrap,
+    )
+
     try:
         return aes_key_unwrap(secret, bytes.fromhex(way.wrapped))
     except InvalidUnwrap:

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.changes import Changes
 from models.kinds import KINDS
-from models.operation import Answer, Earlier, Operation, Outcome, What
+from models.operation import Answer, Earlier, Operation, Outcome, Shown, What
 from models.store.cases import close_cases, keep_case, reopen_cases
 from models.store.seen import REMOVED, SEALED, WHOLE
 from models.store.standing import Standing
@@ -26,14 +26,19 @@ _COLUMNS = (
 )
 _WAITING = f"SELECT {_COLUMNS} FROM operation WHERE state = 'waiting' ORDER BY seq, device_seq"  # noqa: S608 - constants
 _LAST = "SELECT coalesce(max(device_seq), 0) FROM operation WHERE incarnation = ?"
+# What was seen by the author of a change that is offered again is not known in the office's present numbers.
 _ANSWERED = """
-    UPDATE operation SET state = ?, seq = ?, epoch = ?, answer = ?, earlier = '' WHERE op_id = ?
+    UPDATE operation SET state = ?1, seq = ?2, epoch = ?3, answer = ?4, shows = ?7, earlier = '',
+        base_seq = CASE WHEN earlier = '' THEN base_seq WHEN ?6 THEN ?2 - 1 ELSE 0 END
+    WHERE op_id = ?5
 """
 _ACCEPTED = """
-    UPDATE operation SET state = 'accepted', seq = device_seq + ?, epoch = ?, answer = NULL, earlier = ''
+    UPDATE operation SET state = 'accepted', seq = device_seq + ?, epoch = ?, answer = NULL, shows = 1
     WHERE device_seq BETWEEN ? AND ?
 """
 _OLDEST = "SELECT device_seq, state, at FROM operation ORDER BY device_seq LIMIT 500"
+_SAYS = {What.DELETE: "false", What.RESTORE: "true"}
+_FIELDS = {What.CREATE: WHOLE, What.DELETE: REMOVED, What.RESTORE: REMOVED, What.SEAL: SEALED}
 _NUMBER = {
     kind: f'SELECT number FROM "{kind}" WHERE id = ?'  # noqa: S608 - names of our own
     for kind in ("walkabout", "action")
@@ -52,6 +57,11 @@ def waiting_operations(store: Store, *, most: int = MOST, largest: int = LARGEST
     return _whole(store, batch)
 
 
+def waiting(store: Store) -> int:
+    """How many operations wait to be sent."""
+    return int(store.value("SELECT count(*) FROM operation WHERE state = 'waiting'"))
+
+
 def last_written(store: Store) -> int:
     """The highest sequence number of this device's present life, or 0."""
     return int(store.value(_LAST, (store.device.incarnation,)))
@@ -61,13 +71,27 @@ def take_answers(
     transaction: Transaction, operations: Mapping[str, Operation], answers: Iterable[Answer], epoch: str
 ) -> None:
     """Part of a wish: the office has answered what was sent to it."""
+    standing = Standing(transaction)
+    for answer in note_answers(transaction, standing, operations, answers, epoch):
+        op = operations[answer.op_id]
+        if op.kind in KINDS:
+            _stand(standing, op, answer)
+    standing.keep()
+
+
+def note_answers(
+    transaction: Transaction,
+    standing: Standing,
+    operations: Mapping[str, Operation],
+    answers: Iterable[Answer],
+    epoch: str,
+) -> list[Answer]:
+    """Part of a wish: what was answered is kept with the operations, but for what shows from here on."""
     answers = [answer for answer in answers if answer.op_id in operations]
     _note_outcomes(transaction, operations, answers, epoch)
-    standing = Standing(transaction)
-    # What stands of a whole record comes last, when the numbers of its author's later changes are known.
-    for answer in sorted(answers, key=lambda answer: _says_all(operations[answer.op_id], answer)):
+    for answer in answers:
         _take(transaction, standing, operations[answer.op_id], answer)
-    standing.keep()
+    return answers
 
 
 def let_go_of_old(store: Store) -> Changes:
@@ -96,14 +120,16 @@ def _note_outcomes(
         else:
             first, last = (operations[found[place].op_id].device_seq for place in (0, -1))
             transaction.execute(_ACCEPTED, (step, epoch, first, last))
-    rows = [(a.outcome, a.seq or None, epoch, a.why or None, a.op_id) for a in others]
+    rows = [
+        (a.outcome, a.seq or None, epoch, a.why or None, a.op_id, _had_seen_all(a), a.shows) for a in others
+    ]
     transaction.execute_many(_ANSWERED, rows)
 
 
 def _step(op: Operation, answer: Answer) -> int | None:
     """By how much the office's number is ahead of this device's; None for what was not simply accepted."""
-    plain = answer.outcome is Outcome.ACCEPTED and not answer.again and not answer.why
-    return answer.seq - op.device_seq if plain else None
+    plain = answer.outcome is Outcome.ACCEPTED and answer.shows and not answer.again and not answer.why
+    return answer.seq - op.device_seq if plain and op.earlier is None else None
 
 
 def _take(transaction: Transaction, standing: Standing, op: Operation, answer: Answer) -> None:
@@ -116,34 +142,25 @@ def _take(transaction: Transaction, standing: Standing, op: Operation, answer: A
     if op.kind not in KINDS:
         return
     if answer.revives is not None:
-        standing.bring_back(*answer.revives, answer.seq)
+        standing.revive(*answer.revives, answer.seq)
     if answer.number is not None:
         standing.number(op.kind, op.record_id, answer.number)
-    _stand(standing, op, answer)
-
-
-def _says_all(op: Operation, answer: Answer) -> bool:
-    return op.what is What.CREATE and answer.shown is not None
 
 
 def _stand(standing: Standing, op: Operation, answer: Answer) -> None:
-    """What shows on this device follows the answer."""
-    shown = answer.shown
-    match op.what:
-        case What.CREATE if shown is not None:
-            standing.whole(op.kind, op.record_id, shown.value or "{}", shown.seq)
-        case What.CREATE:
-            standing.seen(op.kind, op.record_id, WHOLE, answer.seq)
-        case What.SET if shown is not None:
-            standing.show(op.kind, op.record_id, op.field, shown.value, shown.seq)
-        case What.SET:
-            standing.seen(op.kind, op.record_id, op.field, answer.seq)
-        case What.DELETE if answer.outcome is not Outcome.ACCEPTED:
-            standing.bring_back(op.kind, op.record_id)
-        case What.DELETE | What.RESTORE:
-            standing.seen(op.kind, op.record_id, REMOVED, answer.seq)
-        case What.SEAL:
-            standing.seen(op.kind, op.record_id, SEALED, answer.seq)
+    """What shows on this device follows the answer.
+
+    What the author wrote shows already, unless it was offered again or another answer has put it back.
+    """
+    field = _FIELDS.get(op.what, op.field)
+    shows = op.earlier is None and not standing.wrote(op.kind, op.record_id, field)
+    if answer.shown is None and (shows or op.what is What.SEAL):
+        standing.seen(op.kind, op.record_id, field, answer.seq)
+        return
+    if answer.shown is not None:
+        standing.now(op, answer.shown)
+    elif answer.seq and not standing.knows_newer(op.kind, op.record_id, field, answer.seq):
+        standing.now(op, Shown(seq=answer.seq, value=_SAYS.get(op.what, op.value)))
 
 
 def _whole(store: Store, batch: list[Operation]) -> list[Operation]:
@@ -192,4 +209,16 @@ def _operation(store: Store, row: Sequence[Any]) -> Operation:
 def _earlier(store: Store, kind: str, record_id: str, earlier: str) -> Earlier:
     facts = json.loads(earlier)
     number = store.value(_NUMBER[kind], (record_id,)) if kind in _NUMBER else None
-    return Earlier(epoch=facts["epoch"], seq=facts["seq"], outcome=Outcome(facts["outcome"]), number=number)
+    return Earlier(
+        epoch=facts["epoch"],
+        seq=facts["seq"],
+        outcome=Outcome(facts["outcome"]),
+        shows=bool(facts.get("shows", True)),
+        met=facts.get("met") or "",
+        number=number,
+    )
+
+
+def _had_seen_all(answer: Answer) -> bool:
+    """Whether nothing stood that the author had not seen."""
+    return answer.outcome is Outcome.ACCEPTED and answer.shows

@@ -15,6 +15,7 @@ from models.store.photos import first_thumbnails
 from models.store.places import block_names, blocks_of
 from models.store.plan import counts, page
 from models.store.store import Store
+from models.store.to_check import how_many_to_check
 from models.store.waiting import waiting_ids
 from models.walkabout import Finding, Walkabout, headline, missing, place_of
 
@@ -26,7 +27,7 @@ _PHOTOS = """
     WHERE finding.walkabout_id = ? AND finding.removed_at IS NULL ORDER BY photo.added_at, photo.id
 """
 _ACTIONS = """
-    SELECT finding.id, count(*), total(action.state NOT IN ('verified done', 'will not do')) FROM finding
+    SELECT finding.id, count(*) FROM finding
     JOIN action ON action.finding_id = finding.id AND action.removed_at IS NULL AND action.finding_id <> ''
     WHERE finding.walkabout_id = ? AND finding.removed_at IS NULL GROUP BY finding.id
 """
@@ -56,7 +57,7 @@ def findings_so_far(store: Store, walkabout: Walkabout) -> tuple[FindingSummary,
     photos: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for finding_id, photo_id, thumbnail in store.rows(_PHOTOS, (walkabout.id,)):
         photos[finding_id].append((photo_id, thumbnail))
-    actions = {row[0]: row[1] for row in store.rows(_ACTIONS, (walkabout.id,))}
+    actions: dict[str, int] = dict(store.rows(_ACTIONS, (walkabout.id,)))
     waiting = waiting_ids(store, "finding", [finding.id for finding in findings])
     waiting |= waiting_ids(store, "photo", [photo_id for taken in photos.values() for photo_id, _ in taken])
     return tuple(
@@ -72,13 +73,6 @@ def findings_so_far(store: Store, walkabout: Walkabout) -> tuple[FindingSummary,
         )
         for finding in findings
     )
-
-
-def how_many_to_check(store: Store, walkabout: Walkabout, as_of: AsOf) -> int:
-    """How many actions of the estate, agreed before this walkabout, are open or claimed done."""
-    of_estate = counts(store, PlanFilter(estate_id=walkabout.estate_id), as_of)
-    own = sum(int(row[2]) for row in store.rows(_ACTIONS, (walkabout.id,)))
-    return of_estate.still_open + of_estate.to_check - own
 
 
 def last_time(store: Store, walkabout_id: str, as_of: AsOf) -> tuple[ToCheck, ...]:

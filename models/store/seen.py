@@ -20,7 +20,8 @@ Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 _NUMBER = "SELECT max(seq) FROM field_version WHERE kind = ? AND record_id = ? AND field IN (?, '')"
 _OWN = """
     SELECT op_id, base_seq FROM operation
-    WHERE state = 'waiting' AND kind = ? AND record_id = ? AND field IN (?, '') AND what IN ('create', 'set')
+    WHERE state = 'waiting' AND earlier = '' AND kind = ? AND record_id = ? AND field IN (?, '')
+    AND what IN ('create', 'set')
     ORDER BY device_seq DESC LIMIT 1
 """
 _ALL = "SELECT coalesce(max(seq), 0) FROM field_version WHERE kind = ? AND record_id = ?"
@@ -48,8 +49,8 @@ class Seen:
     after: str = ""
 
     def short_of_the_newest(self) -> "Seen":
-        """The same author, when the newest came only after the screen had been filled."""
-        return replace(self, base_seq=max(0, self.base_seq - 1))
+        """The same author, when the newest came only after the screen had been filled, also from here."""
+        return replace(self, base_seq=0, after="")
 
 
 UNSEEN = Seen(0)
@@ -59,6 +60,7 @@ def seen_of(rows: Rows, kind: str, record_id: str, field: str) -> Seen:
     """What stands on this device's screens for one field.
 
     While a change of one's own has no number, what arrived from elsewhere is not shown, and so is not seen.
+    One that is offered again after a restore is not what shows: something newer may have come before it.
     """
     own = rows(_OWN, (kind, record_id, field))
     if own:

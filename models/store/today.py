@@ -10,10 +10,10 @@ from models.plan import PlanFilter, PlanOrder, PlanRow, PlanShow
 from models.promise import report_back
 from models.store.codec import to_json
 from models.store.landlord import settings
-from models.store.outing import how_many_to_check
 from models.store.places import blocks_of
 from models.store.plan import counts, how_many, page, rows_of
 from models.store.store import Store
+from models.store.to_check import how_many_to_check
 from models.store.waiting import waiting_counts
 from models.store.walkabouts import HALF_FINISHED, held_on, not_reported, upcoming
 from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
@@ -34,7 +34,9 @@ _HAS_COME = f"{_OPEN} AND check_on <> '' AND check_on <= ? AND (due_on = '' OR d
 _TO_CHASE = f"""
     {_HAS_COME} AND EXISTS (SELECT 1 FROM action_lead WHERE lead = ? AND action_lead.entry = action.entry)
 """  # noqa: S608 - constants of ours
-_ALL_TO_CHASE = f"SELECT entry FROM action WHERE {_TO_CHASE} ORDER BY check_on, entry"  # noqa: S608 - constants of ours
+_FIRST_TO_CHASE = f"""
+    SELECT entry, count(*) OVER () FROM action WHERE {_TO_CHASE} ORDER BY check_on, entry LIMIT {SHOWN}
+"""  # noqa: S608 - constants of ours
 _THESE = "entry IN (SELECT value FROM json_each(?))"
 
 
@@ -43,15 +45,15 @@ def needs(store: Store, member: Member, as_of: AsOf) -> Today:
     mine, anyone = PlanFilter(lead=member.name), PlanFilter()
     my_counts = counts(store, mine, as_of)
     due = (as_of.today.isoformat(), as_of.due_soon_until.isoformat())
-    to_chase = [entry for (entry,) in store.rows(_ALL_TO_CHASE, (*due, member.name))]
+    to_chase = store.rows(_FIRST_TO_CHASE, (*due, member.name))
     return Today(
         next_walkabout=_next_walkabout(store, as_of),
         overdue=_first(store, mine, PlanShow.OVERDUE, as_of),
         overdue_count=my_counts.overdue,
         due_soon=_first(store, mine, PlanShow.DUE_SOON, as_of),
         due_soon_count=my_counts.due_soon,
-        to_chase=_chased(store, to_chase[:SHOWN], as_of),
-        to_chase_count=len(to_chase),
+        to_chase=_chased(store, [entry for entry, _ in to_chase], as_of),
+        to_chase_count=to_chase[0][1] if to_chase else 0,
         to_check=_first(store, anyone, PlanShow.TO_CHECK, as_of),
         to_check_count=how_many(store, PlanShow.TO_CHECK, as_of),
         half_finished=_half_finished(store),

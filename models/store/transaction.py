@@ -28,7 +28,10 @@ _LEAVES = """
     INSERT OR IGNORE INTO blob_leaving (name, lane, size)
     SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE name = ?1)
 """
-_CLOSED = "UPDATE disagreement SET closed = 1 WHERE case_id IN (SELECT value FROM json_each(?))"
+_CLOSED = """
+    UPDATE disagreement SET closed = 2 WHERE closed = 0 AND case_id IN (SELECT value FROM json_each(?))
+"""
+"""Closed by a decision that is on its way: 2 until the office has it, then 1."""
 _NEVER_AMENDED = (Merge.FIXED, Merge.DERIVED)
 
 

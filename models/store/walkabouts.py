@@ -7,12 +7,11 @@ from typing import Any
 
 from models.changes import Changes
 from models.errors import RuleBroken
-from models.overview import WalkaboutSummary
 from models.people import Member
 from models.places import Estate
 from models.store.people import people_named
 from models.store.store import Store
-from models.walkabout import Walkabout, WalkaboutState, why_not
+from models.walkabout import Walkabout, WalkaboutState, WalkaboutSummary, why_not
 
 HALF_FINISHED = "(trim(words) = '' OR category = '' OR (block_id = '' AND trim(spot) = ''))"
 """``models.walkabout.missing`` in SQL, spelt as in the index of half-finished findings."""

@@ -144,7 +144,6 @@ def _exchanged(central: Central, request: Request, body: bytes) -> Response:
         return answer(Refusal(TOO_LARGE), 413)
     check_exchange(wish)
     reply = central.exchange(device, wish)
-    central.note_contact(device)
     packs = "gzip" in request.headers.get("accept-encoding", "")
     return answer(reply, may_pack=packs)
 

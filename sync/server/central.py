@@ -5,7 +5,7 @@ One folder: ``central.db`` and the blobs beside it. One process serves it, one t
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Lock, RLock
 
@@ -19,12 +19,16 @@ from sync.server import devices, lives
 from sync.server.chain import BEGINNING
 from sync.server.devices import EnrolledDevice
 from sync.server.filing import Clash
-from sync.server.pages import chain_at, page_after
+from sync.server.one_trip import OneTrip
+from sync.server.pages import Page, chain_at, page_after
 from sync.server.schema import bring_up_to_date
 from sync.server.taking import Taking
 
 DATABASE = "central.db"
-SEEN_EVERY = timedelta(minutes=15)
+_HOUR = len("2026-03-24T14")
+
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 
 
 class Central:
@@ -38,6 +42,7 @@ class Central:
         self.ids = ids
         self._turn = RLock()
         self._door = Lock()
+        self._one_trip: OneTrip[Reply] = OneTrip(self._turn, self.transaction)
         self.connection: Connection = connect_open(folder / DATABASE)
         bring_up_to_date(self.connection)
         self._doorkeeper = self.reading()
@@ -51,15 +56,21 @@ class Central:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """All that is written inside is kept, on the disk, when the block ends, or nothing is."""
+        """All that is written inside is kept, on the disk, when the block ends, or nothing is.
+
+        Inside another it is kept or not by itself, and on the disk when the outer one ends.
+        """
         with self._turn, in_plain_words(writing=True):
-            self.connection.execute("BEGIN IMMEDIATE")
+            begin, keep, undo = _PART if self.connection.in_transaction else _WHOLE
+            self.connection.execute(begin)
             try:
                 yield self.connection
-                self.connection.execute("COMMIT")
+                self.connection.execute(keep)
             except BaseException:
+                # A full disk makes SQLite roll back everything by itself.
                 if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                    for statement in undo:
+                        self.connection.execute(statement)
                 raise
 
     @property
@@ -102,35 +113,33 @@ class Central:
 
     def exchange(self, device: EnrolledDevice, wish: Exchange) -> Reply:
         """Take what the device sends, and give it what it has not seen; one after the other, each whole."""
-        at = self.clock.now().isoformat(timespec="seconds")
-        with self._turn:
-            restored = self._restored(device, wish)
-            if restored is not None:
-                return restored
-            with in_plain_words():
-                if lives.is_copy(lives.lives_of(self.connection, device.device), wish.incarnation, wish.last):
-                    return AnotherLife()
-            try:
-                answers = self._take(device, wish.operations, at) if wish.operations else []
-            except lives.Missing:
-                return Gap(lives=self._lives(device))
-            except lives.Copied:
-                return AnotherLife()
-            except Clash as clash:
-                return AnotherLife(clashing=list(clash.op_ids))
-            return self._page(device, wish, answers, at)
-
-    def note_contact(self, device: EnrolledDevice) -> None:
-        """The device was in contact: kept to the quarter of an hour, as each time costs a write."""
-        now = self.clock.now()
-        if abs(now - datetime.fromisoformat(device.seen_at)) >= SEEN_EVERY:
-            with self.transaction() as connection:
-                devices.seen(connection, device.device, now.isoformat(timespec="seconds"))
+        return self._one_trip.do(partial(self._exchange, device, wish))
 
     def begin_epoch(self, common: int) -> str:
         """Another life of this store begins: up to ``common`` its log is that of the one before."""
         with self.transaction() as connection:
             return self._new_epoch(connection, common)
+
+    def _exchange(self, device: EnrolledDevice, wish: Exchange) -> Reply:
+        at = self.clock.now().isoformat(timespec="seconds")
+        if device.seen_at[:_HOUR] != at[:_HOUR]:  # once an hour: most exchanges write nothing
+            with self.transaction() as connection:
+                devices.seen(connection, device.device, at)
+        restored = self._restored(device, wish)
+        if restored is not None:
+            return restored
+        with in_plain_words():
+            if lives.is_copy(lives.lives_of(self.connection, device.device), wish.incarnation, wish.last):
+                return AnotherLife()
+        try:
+            answers = self._take(device, wish.operations, at) if wish.operations else []
+        except lives.Missing:
+            return Gap(lives=self._lives(device))
+        except lives.Copied:
+            return AnotherLife()
+        except Clash as clash:
+            return AnotherLife(clashing=list(clash.op_ids))
+        return self._page(device, wish, answers, at)
 
     def _take(self, device: EnrolledDevice, ops: Sequence[Operation], at: str) -> list[Answer]:
         if any(op.device != device.device for op in ops):
@@ -153,20 +162,20 @@ class Central:
             common = self._common(wish.epoch)
         else:
             with in_plain_words():
-                ours = BEGINNING if wish.cursor == 0 else chain_at(self.connection, wish.cursor)
+                ours = BEGINNING if wish.n == 0 else chain_at(self.connection, wish.n)
             if ours == wish.head or wish.head == "":
                 return None
             epoch, common = self.begin_epoch(0), 0
         return Restored(epoch=epoch, common=common, lives=self._lives(device))
 
     def _page(self, device: EnrolledDevice, wish: Exchange, answers: list[Answer], at: str) -> Exchanged:
+        name, epoch, n, head = self._office()
         with in_plain_words():
-            page = page_after(
-                self.connection, wish.cursor, device=device.device, incarnation=wish.incarnation
+            page = (
+                page_after(self.connection, wish.cursor, device=device.device, incarnation=wish.incarnation)
+                if wish.cursor < n and not wish.more
+                else Page(cursor=wish.cursor, entries=[], devices={})
             )
-            name, epoch, n, head = self._office()
-            if page.cursor != n:
-                head = chain_at(self.connection, page.cursor) or BEGINNING
         return Exchanged(
             epoch=epoch,
             cursor=page.cursor,

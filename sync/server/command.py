@@ -107,8 +107,7 @@ def _there(arguments: argparse.Namespace) -> Central:
 def _serve(arguments: argparse.Namespace) -> Told:
     from sync.server import serving  # noqa: PLC0415 - the other commands need no web server
 
-    if arguments.private_key and not arguments.certificate:
-        raise RuleBroken("A private key needs its certificate. Name both files.")
+    serving.check_certificate(arguments.certificate, arguments.private_key)
     listener = serving.listen(arguments.host, arguments.port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped like this it has done its work, too
     central = _opened(arguments, arguments.name)
@@ -127,6 +126,7 @@ def _serve(arguments: argparse.Namespace) -> Told:
             private_key=arguments.private_key,
         )
     finally:
+        listener.close()
         central.close()
     return Told(words="", data={"outcome": "stopped"})
 
@@ -197,9 +197,11 @@ def _verify(arguments: argparse.Namespace) -> Told:
     central = _there(arguments)
     found = verify(central, BlobFolder(arguments.folder / keeping.BLOBS))
     central.close()
-    looked_at = f"Looked at: {', '.join(found.looked_at)}."
+    lines = [f"Looked at: {', '.join(found.looked_at)}.", *(found.troubles or ["Everything is whole."])]
+    if found.awaited:
+        lines.append(f"Named by records and not here yet: {count_words(found.awaited, 'picture')}.")
     return Told(
-        words="\n".join([looked_at, *(found.troubles or ["Everything is whole."])]),
+        words="\n".join(lines),
         data={"outcome": "damaged" if found.troubles else "whole", **asdict(found)},
         status=REFUSED if found.troubles else OK,
     )

@@ -9,18 +9,17 @@ import msgspec
 from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
 from models.ports import Ids
 from models.store.driver import Connection
-from sync.judging import Verdict
 from sync.known import Known, Version
 from sync.server.chain import content_of, link, salt_of
 from sync.server.numbers import Numbers
 from sync.server.shelf import PENDING, Shelf
+from sync.verdict import Verdict
 
 _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
 _REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"
 _WAITING = "SELECT op_id, content, why FROM backlog WHERE op_id IN (SELECT value FROM json_each(?))"
 _WAITED = """
-    SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?))
-    ORDER BY op ->> 'device', op ->> 'device_seq'
+    SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?)) ORDER BY place
 """
 _BASE = "SELECT base_seq FROM log WHERE op_id = ?"
 _COUNTER = "SELECT n, head FROM office"
@@ -95,39 +94,27 @@ class Filing:
         """What was answered to those of these operations that came before. Raises ``Clash``."""
         given = (msgspec.json.encode([op.op_id for op in ops]).decode(),)
         contents: dict[str, str] = {}
-        answers: dict[str, Answer] = {}
+        entries: dict[str, Entry] = {}
+        turned_away: dict[str, tuple[Outcome, str]] = {}
         for op_id, content, text in self._connection.execute(_HAD, given):
             contents[op_id] = content
-            answers[op_id] = self._again(msgspec.json.decode(text, type=Entry))
+            entries[op_id] = msgspec.json.decode(text, type=Entry)
         for sql, outcome in ((_REFUSED, Outcome.REFUSED), (_WAITING, Outcome.HELD)):
             for op_id, content, why in self._connection.execute(sql, given):
                 contents[op_id] = content
-                answers[op_id] = Answer(op_id=op_id, outcome=outcome, again=True, why=why)
+                turned_away[op_id] = (outcome, why)
         clashing = [op.op_id for op in ops if op.op_id in contents and contents[op.op_id] != content_of(op)]
         if clashing:
             raise Clash(clashing)
-        return answers
-
-    def _again(self, entry: Entry) -> Answer:
+        known = [op for op in ops if op.op_id in contents]
         shelf = Shelf(self._connection)
-        known = shelf.known(entry.op.kind, entry.op.record_id)
-        shown = None
-        if known is not None and entry.op.what in (What.SET, What.CREATE):
-            standing = known.standing(entry.op.field) if entry.op.what is What.SET else known.whole()
-            if not entry.shows or entry.value is not None:
-                shown = Shown(seq=standing.seq, value=standing.value)
-        return Answer(
-            op_id=entry.op.op_id,
-            outcome=entry.outcome,
-            seq=entry.seq,
-            again=True,
-            why=entry.why,
-            shown=shown,
-            number=entry.number,
-            against=entry.against,
-            revives=entry.revives,
-            closed=entry.closed,
-        )
+        shelf.fetch((op.kind, op.record_id) for op in known)
+        return {
+            op.op_id: _again(entries[op.op_id], shelf)
+            if op.op_id in entries
+            else _turned_away(op, *turned_away[op.op_id], shelf)
+            for op in known
+        }
 
     def base_of(self, op_id: str) -> int:
         """The number of what the author of a logged operation had seen."""
@@ -135,7 +122,7 @@ class Filing:
         return int(base)
 
     def waited_for(self, addresses: Sequence[str]) -> list[Operation]:
-        """Take out what waited for these records, each device's in the order it was written."""
+        """Take out what waited for these records, in the order it came."""
         given = (msgspec.json.encode(addresses).decode(),)
         rows = self._connection.execute(_WAITED, given).fetchall()
         self._connection.executemany("DELETE FROM backlog WHERE op_id = ?", [(op_id,) for op_id, _ in rows])
@@ -249,6 +236,41 @@ class Filing:
             closed += [(case_id, *about, place) for case_id in line.closed]
         self._connection.executemany(_OPENED, opened)
         self._connection.executemany(_CLOSED, closed)
+
+
+def _again(entry: Entry, shelf: Shelf) -> Answer:
+    """What is answered to an operation that the log has."""
+    known = shelf.known(entry.op.kind, entry.op.record_id)
+    replaced = (
+        known is not None and entry.op.what is not What.CREATE and known.of(entry.op).op_id != entry.op.op_id
+    )
+    says_all = entry.shows and entry.value is None and not replaced
+    return Answer(
+        op_id=entry.op.op_id,
+        outcome=entry.outcome,
+        seq=entry.seq,
+        again=True,
+        shows=entry.shows,
+        why=entry.why,
+        shown=None if says_all else _stands(entry.op, shelf),
+        number=entry.number,
+        against=entry.against,
+        revives=entry.revives,
+        closed=entry.closed,
+    )
+
+
+def _turned_away(op: Operation, outcome: Outcome, why: str, shelf: Shelf) -> Answer:
+    """What is answered to one that was refused, or that waits for another record."""
+    return Answer(op_id=op.op_id, outcome=outcome, again=True, shows=False, why=why, shown=_stands(op, shelf))
+
+
+def _stands(op: Operation, shelf: Shelf) -> Shown | None:
+    known = shelf.known(op.kind, op.record_id)
+    if known is None:
+        return None
+    standing = known.of(op)
+    return Shown(seq=standing.seq, value=standing.value)
 
 
 def _record_row(known: Known, base: int) -> tuple[Any, ...]:

@@ -115,6 +115,8 @@ def _begin_another_life(folder: Path, clock: Clock, ids: Ids) -> int:
     try:
         n = central.last_number
         central.begin_epoch(n)
+        with in_plain_words(writing=True):  # from here on the one file says all
+            central.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         central.close()
     return n
@@ -123,7 +125,7 @@ def _begin_another_life(folder: Path, clock: Clock, ids: Ids) -> int:
 def _copy_pictures(source: Path, target: Path) -> int:
     """Copy the pictures that are not there yet, each whole or not at all; how many there are."""
     pictures = [path for path in sorted(source.glob("*/*/*")) if is_name(path.name)]
-    homes = set()
+    homes: set[Path] = set()
     for picture in pictures:
         copy = target / picture.relative_to(source)
         if copy.exists():

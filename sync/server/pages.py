@@ -10,7 +10,8 @@ from sync.messages import MOST_ENTRIES
 LARGEST_PAGE = 4 << 20
 
 _PAGE = """
-    SELECT seq, txn, device, incarnation, echo, entry FROM log WHERE seq > ? ORDER BY seq LIMIT ?
+    SELECT seq, txn, device, CASE WHEN echo OR device <> ? OR incarnation <> ? THEN entry END
+    FROM log WHERE seq > ? ORDER BY seq
 """
 _CHAIN = "SELECT chain FROM log WHERE seq = ?"
 _NAMES = "SELECT device, name FROM device WHERE device IN (SELECT value FROM json_each(?))"
@@ -35,12 +36,12 @@ def page_after(
     entries: list[msgspec.Raw] = []
     writers: set[str] = set()
     size, last, txn = 0, cursor, ""
-    rows = connection.execute(_PAGE, (cursor, -1))
-    for count, (seq, of_txn, writer, life, echo, entry) in enumerate(rows):
+    rows = connection.execute(_PAGE, (device, incarnation, cursor))
+    for count, (seq, of_txn, writer, entry) in enumerate(rows):
         if of_txn != txn and (count >= most or size >= LARGEST_PAGE):
             break
         last, txn = seq, of_txn
-        if echo or (writer, life) != (device, incarnation):
+        if entry is not None:
             entries.append(msgspec.Raw(entry.encode()))
             writers.add(writer)
             size += len(entry)

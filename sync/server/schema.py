@@ -81,11 +81,11 @@ HISTORY: tuple[tuple[str, ...], ...] = (
         """,
         """
         CREATE TABLE backlog (
-            op_id TEXT NOT NULL PRIMARY KEY, content TEXT NOT NULL, waits_for TEXT NOT NULL,
-            why TEXT NOT NULL, at TEXT NOT NULL, op TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID
+            place INTEGER PRIMARY KEY, op_id TEXT NOT NULL UNIQUE, content TEXT NOT NULL,
+            waits_for TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL, op TEXT NOT NULL
+        ) STRICT
         """,
-        "CREATE INDEX backlog_waits ON backlog (waits_for, op_id)",
+        "CREATE INDEX backlog_waits ON backlog (waits_for, place)",
         "CREATE TABLE number (kind TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     ),
 )

@@ -8,7 +8,7 @@ import msgspec
 
 from models.kinds import KINDS
 from models.operation import Entry, Operation, What
-from models.references import LANDLORD, NOT_KNOWN, parent_of
+from models.references import LANDLORD, NOT_KNOWN, REFERENCES, parent_of
 from models.store.driver import Connection
 from models.store.sent_form import plain_of
 from sync.judging import was_seen
@@ -50,6 +50,7 @@ class Shelf:
         self._below: dict[str, list[Version]] = {}
         self._places: dict[tuple[str, str], int | None] = {}
         self._fields: dict[str, dict[str, Any]] = {}
+        self._written: dict[str, Operation] = {}
         self._epochs: list[tuple[str, int]] | None = None
         self._undoing: list[Callable[[], object]] = []
 
@@ -63,18 +64,32 @@ class Shelf:
         for row in self._connection.execute(_RECORDS, given):
             self._known[row[0], row[1]] = _record(row)
         for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, given):
-            known = self._known[kind, record_id]
-            if known is not None:
-                known.amended[field] = Version(seq, op_id, value)
+            self.there((kind, record_id)).amended[field] = Version(seq, op_id, value)
 
     def fetch_for(self, ops: Sequence[Operation]) -> None:
         """Have every record at hand that these operations are about or belong to."""
         keys: list[Key] = []
         for op in ops:
             keys.append((op.kind, op.record_id))
-            if op.what is What.CREATE and op.kind in KINDS and op.value is not None:
-                keys += self._named(op)
+            if op.what is What.CREATE:
+                keys += self.named_by(op, also_in_passing=True)
         self.fetch(keys)
+
+    def named_by(self, op: Operation, *, also_in_passing: bool = False) -> list[Key]:
+        """The records that a first record cannot be without, and those it names ``also_in_passing``."""
+        try:
+            fields: Any = self.fields(op) if op.value is not None else {}
+        except (msgspec.DecodeError, RecursionError):
+            return []  # refused when it is judged
+        if not isinstance(fields, dict):
+            return []
+        return [
+            (reference.kind, fields[reference.field])
+            for reference in REFERENCES.get(op.kind, ())
+            if (reference.needed or also_in_passing)
+            and isinstance(fields.get(reference.field), str)
+            and fields[reference.field]
+        ]
 
     def fields(self, op: Operation) -> dict[str, Any]:
         """See ``sync.judging.Office``."""
@@ -132,6 +147,16 @@ class Shelf:
         ]
         return max(newer, key=lambda version: version.seq, default=None)
 
+    def said_by(self, version: Version) -> Operation | None:
+        """See ``sync.judging.Office``."""
+        entry = self.entry(version.op_id)
+        return entry.op if entry else None
+
+    def version_by(self, op_id: str) -> Version | None:
+        """See ``sync.judging.Office``."""
+        entry = self.entry(op_id) if op_id else None
+        return Version(entry.seq, op_id, entry.value or entry.op.value) if entry else None
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         """See ``sync.judging.Office``."""
         if version.seq <= self.common(epoch):
@@ -141,9 +166,20 @@ class Shelf:
             self._places[key] = self._place_of(version.op_id, epoch)
         return self._places[key]
 
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        """See ``sync.judging.Office``."""
+        op = self._written.get(version.op_id)
+        if op is None:
+            entry = self.entry(version.op_id)
+            op = entry.op if entry is not None else None
+        if op is None or op.earlier is None or op.earlier.seq or op.earlier.epoch != epoch:
+            return None
+        return op.base_seq
+
     def remember(self, op: Operation) -> None:
         """Where an operation of this push stood in an earlier life of the office."""
-        if op.earlier is not None and op.earlier.seq:
+        self._written[op.op_id] = op
+        if op.earlier is not None and op.earlier.seq and op.earlier.shows:
             self._places[op.op_id, op.earlier.epoch] = op.earlier.seq
 
     def common(self, epoch: str) -> int:
@@ -173,14 +209,6 @@ class Shelf:
         above = self.known(*parent)
         return above.scope if above else NOT_KNOWN
 
-    def _named(self, op: Operation) -> list[Key]:
-        try:
-            fields: Any = self.fields(op)
-        except (msgspec.DecodeError, RecursionError):
-            return []  # refused when it is judged
-        parent = parent_of(op.kind, fields) if isinstance(fields, dict) else None
-        return [parent] if parent and isinstance(parent[1], str) else []
-
     def _author(self, op_id: str) -> tuple[str, str]:
         if op_id not in self._authors:
             row = self._connection.execute(_AUTHOR, (op_id,)).fetchone()
@@ -190,7 +218,9 @@ class Shelf:
     def _place_of(self, op_id: str, epoch: str) -> int | None:
         entry = self.entry(op_id)
         earlier = entry.op.earlier if entry else None
-        return earlier.seq if earlier is not None and earlier.epoch == epoch and earlier.seq else None
+        if earlier is None or earlier.epoch != epoch or not earlier.shows:
+            return None
+        return earlier.seq or None
 
 
 def _record(row: Sequence[Any]) -> Known:

@@ -4,19 +4,21 @@ The counter is taken only when everything else is done, so that numbers are dens
 (design: rule 3). The caller holds the transaction and commits before it answers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from models.kinds import KINDS
 from models.operation import Answer, Operation, Outcome, Shown, What
 from models.ports import Ids
 from models.store.driver import Connection
-from sync.judging import Verdict, judge, refused
+from sync.judging import judge, too_early
 from sync.known import Known, Version
 from sync.server.chain import content_of
 from sync.server.filing import Filing, Line, numbered
 from sync.server.numbers import Numbers
 from sync.server.shelf import PENDING, Key, Shelf, address
+from sync.verdict import Verdict, refused
 
 TOGETHER = "It came together with a change that could not be taken."
 
@@ -65,8 +67,8 @@ class Taking:
         if not fresh:
             return [known[op.op_id] for op in ops]
         self.shelf.fetch_for(fresh)
-        for _, group in groupby(fresh, key=lambda op: (op.txn, op.kind, op.record_id)):
-            self._take_together(list(group))
+        for _, wish in groupby(fresh, key=lambda op: op.txn):
+            self._take_wish(list(wish))
         self._release()
         self._give_numbers()
         base = self.filing.write(
@@ -74,6 +76,29 @@ class Taking:
         )
         self.filing.keep_refused((taken.op, taken.content, taken.verdict.why) for taken in self._refused())
         return [known[op.op_id] if op.op_id in known else self._answer(op, base) for op in ops]
+
+    def _take_wish(self, wish: Sequence[Operation], *, from_backlog: bool = False) -> None:
+        """All of one wish waits where part of it has to, so that nobody ever sees half of it."""
+        missing = self._missing(wish)
+        if missing is not None:
+            for op in wish:
+                self._take(op, too_early(missing), from_backlog)
+            return
+        for _, group in groupby(wish, key=lambda op: (op.kind, op.record_id)):
+            self._take_together(list(group), from_backlog=from_backlog)
+
+    def _missing(self, wish: Sequence[Operation]) -> Key | None:
+        """The first record that a wish needs, and that neither the office has nor the wish itself makes."""
+        made: set[Key] = set()
+        for op in wish:
+            needed: Iterable[Key] = ((op.kind, op.record_id),)
+            if op.what is What.CREATE:
+                made.add((op.kind, op.record_id))
+                needed = self.shelf.named_by(op)
+            for key in needed:
+                if key[0] in KINDS and key not in made and self.shelf.known(*key) is None:
+                    return key
+        return None
 
     def _take_together(self, group: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """What one wish says of one record stands or falls together."""
@@ -202,15 +227,15 @@ class Taking:
             ]
             waited = self.filing.waited_for(fresh) if fresh else []
             self.shelf.fetch_for(waited)
-            for op in waited:
-                self._take_together([op], from_backlog=True)
+            for _, wish in groupby(waited, key=lambda op: op.txn):
+                self._take_wish(list(wish), from_backlog=True)
 
     def _standing(self, op: Operation) -> Version | None:
         """What stands where it is not simply what the operation says."""
         known = self.shelf.known(op.kind, op.record_id)
         if known is None:
             return None
-        return known.standing(op.field) if op.what is What.SET else known.whole()
+        return known.of(op)
 
     def _refused(self) -> Iterator[Taken]:
         """Those whose author is told in the answer; others read of it in the log."""
@@ -238,6 +263,7 @@ class Taking:
             op_id=op.op_id,
             outcome=verdict.outcome,
             seq=0 if taken.place is None else base + 1 + taken.place,
+            shows=verdict.shows,
             why=verdict.why,
             shown=_shown(taken.standing, base),
             number=taken.number,
@@ -262,7 +288,7 @@ def _fallen(verdict: Verdict, overall: Verdict, before: Known | None, op: Operat
     if overall.outcome is Outcome.REFUSED:
         return refused(TOGETHER)
     if overall.waits_for is not None:
-        return replace(overall)
+        return overall
     against = before.standing(op.field) if before is not None and op.what is What.SET else overall.against
     return Verdict(outcome=Outcome.HELD, why=overall.why, against=against)
 

@@ -9,13 +9,18 @@ import msgspec
 from models.operation import Entry, What
 from models.store.driver import Connection, in_plain_words
 from models.words import count_words
+from sync.blob_name import is_name
 from sync.server.blob_folder import BlobFolder
 from sync.server.central import Central
 from sync.server.chain import BEGINNING, link
 
 _LOG = "SELECT seq, salt, chain, entry FROM log ORDER BY seq"
 _RECORDS = """
-    SELECT kind, record_id, seq, op_id, number, in_use, removed_seq, removed_op, sealed_seq, sealed_op FROM record
+    SELECT kind, record_id, seq, op_id, number, in_use, removed_seq, removed_op, sealed_seq, sealed_op
+    FROM record
+"""
+_PHOTOS = """
+    SELECT entry FROM record JOIN log USING (seq) WHERE record.kind = 'photo' AND record.in_use
 """
 _VERSIONS = "SELECT kind, record_id, field, seq, op_id, value FROM version"
 
@@ -24,10 +29,14 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What was looked at, and what was found to be wrong, each in a whole sentence."""
+    """What was looked at, and what was found to be wrong, each in a whole sentence.
+
+    ``awaited`` pictures are named by records and not here: devices have them still, or they are gone.
+    """
 
     looked_at: tuple[str, ...]
     troubles: tuple[str, ...]
+    awaited: int
 
 
 @dataclass(slots=True)
@@ -56,14 +65,17 @@ def verify(central: Central, blobs: BlobFolder) -> Verified:
             connection.execute("BEGIN")
             lines, troubles = _chain(connection)
             troubles = troubles or _replay(connection)
+            named = [] if troubles else list(_named(connection))
             connection.execute("COMMIT")
     finally:
         connection.close()
     damaged = sorted(blobs.verify())
     if damaged:
-        troubles.append(f"{count_words(len(damaged), 'picture')} on the office’s disk are not what was sent.")
+        troubles.append(f"Pictures on the office’s disk that are not what was sent: {len(damaged)}.")
     looked_at = (f"{count_words(lines, 'line')} of the log", "the records", "the pictures")
-    return Verified(looked_at=looked_at, troubles=tuple(troubles))
+    return Verified(
+        looked_at=looked_at, troubles=tuple(troubles), awaited=len(blobs.missing(filter(is_name, named)))
+    )
 
 
 def _chain(connection: Connection) -> tuple[int, list[str]]:
@@ -104,6 +116,14 @@ def _replay(connection: Connection) -> list[str]:
 def _entries(connection: Connection) -> Iterator[Entry]:
     for _, _, _, text in connection.execute(_LOG):
         yield msgspec.json.decode(text, type=Entry)
+
+
+def _named(connection: Connection) -> Iterator[str]:
+    """The names of the pictures that records in use speak of."""
+    for (text,) in connection.execute(_PHOTOS):
+        entry = msgspec.json.decode(text, type=Entry)
+        said = msgspec.json.decode(entry.op.value or "{}", type=dict[str, Any])
+        yield from (str(said.get(name, "")) for name in ("full", "thumbnail"))
 
 
 def _play(

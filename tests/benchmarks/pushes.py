@@ -45,6 +45,7 @@ class Pusher:
             epoch=self.epoch,
             cursor=1 << 40,
             head="",
+            n=0,
             incarnation="one",
             last=self.sent,
             operations=operations,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.background import Background
-from desktop.papers import PaperTray
+from desktop.desk import PaperTray
 from desktop.photo_arrivals import PhotoArrivals
 from desktop.plan_desk import PlanDesk
 from models.action_plan import Action, ActionState, Progress

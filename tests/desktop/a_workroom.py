@@ -42,11 +42,12 @@ def a_workroom(background: Background, folder: Path) -> tuple[Workroom, Remember
     """A workroom for Gwen Hartnoll, and the frame it was given."""
     frame = RememberingFrame()
     clock = SetClock()
+    courier = Courier(background, clock)
     workroom = Workroom(
         background=background,
         frame=frame,
         clock=clock,
-        courier=Courier(background, clock),
+        call_courier=lambda: courier,
         photos=PhotoArrivals(background, PhotoProcess()),
         settings=DeviceSettings(folder),
         member=GWEN,

@@ -100,7 +100,6 @@ def at(window: MainWindow, name: str) -> NotingDesk:
 
 def test_while_locked_only_the_unlock_screen_is_there(window: MainWindow) -> None:
     assert (window.here, window.place) == ("", "")
-    assert window.unlock_screen() is window.unlock
     assert window.unlock.isVisible()
     with pytest.raises(RuntimeError):
         window.go_to("today")

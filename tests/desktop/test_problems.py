@@ -20,7 +20,7 @@ SECRET = "Mrs Example of 14 Linden Court"
 
 @pytest.fixture
 def reports(tmp_path: Path, clock: SetClock) -> ReportFolder:
-    return ReportFolder(folder=tmp_path / "problems", clock=clock, versions="Walkabout 0.1.0")
+    return ReportFolder(folder=tmp_path / "problems", clock=clock, versions=lambda: "Walkabout 0.1.0")
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_only_the_newest_reports_are_kept(reports: ReportFolder, clock: SetClock
 
 def test_a_disk_that_takes_no_report_does_not_hide_the_problem(tmp_path: Path, clock: SetClock) -> None:
     (tmp_path / "problems").write_text("a file where the folder should be")
-    reports = ReportFolder(folder=tmp_path / "problems", clock=clock, versions="these")
+    reports = ReportFolder(folder=tmp_path / "problems", clock=clock, versions=lambda: "these")
     assert reports.write(raised()) is None
     assert reports.watch_for_crashes() is None
     assert in_words(raised(), None).title == "Something went wrong in Walkabout"
@@ -215,13 +215,13 @@ def test_a_crash_leaves_a_note_that_the_next_start_sets_aside(tmp_path: Path, cl
         "from desktop.problem_reports import ReportFolder\n"
         "from models.ports import SystemClock\n"
         "name = 'Mrs Example'\n"
-        "ReportFolder(folder=Path(sys.argv[1]), clock=SystemClock(), versions='').watch_for_crashes()\n"
+        "ReportFolder(folder=Path(sys.argv[1]), clock=SystemClock(), versions=str).watch_for_crashes()\n"
         "faulthandler._sigsegv()\n"
     )
     command = [sys.executable, "-c", child, str(tmp_path)]
     ended = subprocess.run(command, check=False, capture_output=True, timeout=60)
     assert ended.returncode != 0
-    reports = ReportFolder(folder=tmp_path, clock=clock, versions="these")
+    reports = ReportFolder(folder=tmp_path, clock=clock, versions=lambda: "these")
     note = reports.watch_for_crashes()
     reports.stop_watching()
     reports.stop_watching()

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import keyring
@@ -20,13 +20,15 @@ from pytestqt.qtbot import QtBot
 from desktop import printing
 from desktop.application import open_window, qt_application, window_lock
 from desktop.commands.answer import Status
-from desktop.desk import YOU, Station
+from desktop.desk import TODAY, YOU, Station
 from desktop.farewell import Farewell
+from desktop.first_look import FirstLook
 from desktop.main_window import MainWindow
 from desktop.problem_reports import ReportFolder
 from desktop.problems import Problems
 from desktop.session import Session
 from desktop.settings import LAST_PLACE, PALETTE, TEXT_SIZE, DeviceSettings
+from desktop.today_desk import TodayDesk
 from desktop.you_desk import YouDesk
 from models.ports import TimeOrderedIds
 from models.store.profile_lock import ProfileLock
@@ -47,16 +49,21 @@ class Run:
         self.qtbot = qtbot
         self.sessions: list[Session] = []
 
-    def start(self, keeper: TestKeeper | None = TestKeeper()) -> Session:  # noqa: B008 - frozen
+    def start(
+        self,
+        keeper: TestKeeper | None = TestKeeper(),  # noqa: B008 - frozen
+        stations: Sequence[Station] = STATIONS,
+    ) -> Session:
         clock = SetClock()
-        problems = Problems(ReportFolder(folder=self.folder / "problems", clock=clock, versions="these"))
+        reports = ReportFolder(folder=self.folder / "problems", clock=clock, versions=lambda: "these")
+        problems = Problems(reports)
         session = Session(
             self.folder,
             clock=clock,
             ids=TimeOrderedIds(clock),
             disk=RoomyDisk(),
             problems=problems,
-            stations=STATIONS,
+            stations=stations,
         )
         session.told = problems  # type: ignore[attr-defined]  # kept alive as long as the session
         self.sessions.append(session)
@@ -102,6 +109,32 @@ def test_the_first_start_asks_who_is_there_and_the_second_knows(run: Run) -> Non
     first.end()
     second = run.start()
     assert second.window.here == YOU
+
+
+def test_the_first_page_is_read_while_the_window_is_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stations = (Station(name=TODAY, make=TodayDesk), *STATIONS)
+    first = run.start(stations=stations)
+    run.introduce(first)
+    first.window.close()
+    first.end()
+    asked: list[str] = []
+    monkeypatch.setattr("desktop.today_desk.this_day", lambda *_: asked.append("the day"))
+    second = run.start(stations=stations)
+    assert second.window.page.head.title.text() == "Tuesday 24 March"
+    assert second.window.page.head.standing.isVisible()
+    assert not asked
+    second.window.go_to(YOU)
+    monkeypatch.undo()
+    second.window.go_to(TODAY)  # and asked again from now on
+    run.settle(second)
+    assert second.window.page.head.title.text() == "Tuesday 24 March"
+
+
+def test_what_could_not_be_read_at_once_is_asked_for_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run.introduce(run.start())
+    run.sessions[0].end()
+    monkeypatch.setattr(FirstLook, "take", lambda *_: None)
+    assert run.start().window.here == YOU
 
 
 def test_with_no_keeper_given_the_person_is_asked(run: Run) -> None:

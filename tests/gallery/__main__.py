@@ -7,6 +7,8 @@ the capture screen's other faces have programs of their own beside this one.
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2
@@ -26,6 +28,7 @@ from models.ports import SystemDisk, TimeOrderedIds
 from models.store.device_settings import use_as
 from models.store.profile import Profile, open_profile
 from tests.builders import SetClock, TestKeeper
+from tests.gallery import exchange_screens
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 
@@ -49,7 +52,7 @@ def main(folder: Path) -> int:
             sample = fill(profile, PICTURE_TIME, OFFICER)
             use_as(profile.store, OFFICER)
             _documents(profile, sample, folder)
-        for path in _screens(profile_folder, clock, sample, folder):
+        for path in chain(_screens(profile_folder, clock, sample, folder), exchange_screens.draw(folder)):
             sys.stdout.write(f"{path}\n")
     return 0
 
@@ -77,7 +80,7 @@ def _screens(profile_folder: Path, clock: SetClock, sample: Sample, folder: Path
     """Every desk of the window in every face."""
     qt_application()
     problems = Problems(
-        ReportFolder(folder=profile_folder, clock=clock, versions=system_versions("", qVersion()))
+        ReportFolder(folder=profile_folder, clock=clock, versions=partial(system_versions, "", qVersion()))
     )
     session = Session(
         profile_folder, clock=clock, ids=TimeOrderedIds(clock), disk=SystemDisk(), problems=problems

@@ -93,7 +93,7 @@ def exchange(profile: Profile, thumbnail: str) -> None:
     with store.transaction(by="") as transaction:
         take_entries(transaction, [from_colin(41, "words"), from_colin(42, "colour")], EPOCH)
         take_names(transaction, {"colins-computer": "Office computer"})
-        reached(transaction, epoch=EPOCH, cursor=42, head="c" * 64, name="Maunside District Council")
+        reached(transaction, epoch=EPOCH, cursor=42, n=42, head="c" * 64, name="Maunside District Council")
         transaction.execute("INSERT INTO blob_coming VALUES (?, 2)", ("d" * 64,))
     note_receipts(store, [Receipt(name=thumbnail, size=len(PICTURES[1]), at=store.clock.now().isoformat())])
     note_safe(store, findings=1, photos=0, others=9)

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from models.merge import Record
-from models.operation import Operation, What
+from models.operation import Against, Entry, Operation, Outcome, What
 from models.places import Estate
 from models.store.codec import codec_of
 from models.store.transaction import SCHEMA_REVISION
@@ -61,3 +61,13 @@ def the_larkfield_walk(**fields: Any) -> list[Operation]:
     """The first operations of an estate, a walkabout on it and one finding, in one wish."""
     records: tuple[Estate | Walkabout | Finding, ...] = (an_estate(), a_walkabout(), a_finding(block_id=""))
     return [a_create(record, **{"txn": "walk"} | fields) for record in records]
+
+
+def an_entry(seq: int, op: Operation, **fields: Any) -> Entry:
+    """A line of the office's log: accepted, and shown from here on, unless it says otherwise."""
+    return Entry(**{"seq": seq, "op": op, "outcome": Outcome.ACCEPTED, "shows": True} | fields)
+
+
+def a_version(op: Operation, seq: int) -> Against:
+    """What an operation met: another, with its author."""
+    return Against(op_id=op.op_id, seq=seq, actor=op.actor, device=op.device, at=op.at, value=op.value)

@@ -40,7 +40,10 @@ class Shelves:
 
     records: dict[tuple[str, str], Known] = field(default_factory=dict)
     places: dict[tuple[str, str], int] = field(default_factory=dict)
+    seen: dict[tuple[str, str], int] = field(default_factory=dict)
     newest: Version | None = None
+    said: dict[str, Operation] = field(default_factory=dict)
+    by: dict[str, Version] = field(default_factory=dict)
 
     def known(self, kind: str, record_id: str) -> Known | None:
         return self.records.get((kind, record_id))
@@ -52,8 +55,17 @@ class Shelves:
         fields: dict[str, Any] = plain_of(op.value)
         return fields
 
+    def said_by(self, version: Version) -> Operation | None:
+        return self.said.get(version.op_id)
+
+    def version_by(self, op_id: str) -> Version | None:
+        return self.by.get(op_id)
+
     def place_of(self, version: Version, epoch: str) -> int | None:
         return self.places.get((version.op_id, epoch))
+
+    def seen_before(self, version: Version, epoch: str) -> int | None:
+        return self.seen.get((version.op_id, epoch))
 
     def has(self, record: Any, seq: int = 10, **standing: Any) -> Known:
         """A record that is here, with fields amended since: ``grade=("D", 20)``."""
@@ -279,13 +291,13 @@ def test_a_removal_is_taken_when_its_author_had_seen_everything(office: Shelves)
 def test_a_removal_of_what_somebody_was_still_writing_is_held(office: Shelves) -> None:
     office.newest = Version(21, "grade", '"D"')
     assert judge(a_delete(), 20, office) == Verdict(
-        outcome=Outcome.HELD, against=office.newest, why=STILL_WRITTEN
+        outcome=Outcome.HELD, value="true", against=office.newest, why=STILL_WRITTEN
     )
 
 
 def test_a_second_removal_is_only_noted(office: Shelves) -> None:
     put_aside(office)
-    assert judge(a_delete(), 20, office) == NOTED
+    assert judge(a_delete(), 20, office) == replace(NOTED, value="false")
 
 
 @pytest.mark.parametrize("what", [What.RESTORE, What.SEAL])
@@ -408,7 +420,76 @@ def test_history_is_filled_in_behind_what_stands(office: Shelves, outcome: Outco
         known = office.records["finding", "light"]
         assert verdict == Verdict(outcome=outcome, against=known.amended[GRADE])
     else:
-        assert verdict == NOTED
+        known = office.records["finding", "light"]
+        assert verdict == Verdict(outcome=Outcome.CONFLICT, against=known.amended[GRADE])
+
+
+def test_an_open_case_goes_on_being_about_what_it_had_met(office: Shelves) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.by["met"] = Version(12, "met", '"B"')
+    earlier = replace(before(50, Outcome.CONFLICT), met="met")
+    verdict = judge(a_set(GRADE, "A", earlier=earlier), 0, office)
+    assert verdict == Verdict(outcome=Outcome.CONFLICT, value='"D"', against=office.by["met"])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "base", "seen"),
+    [
+        (Outcome.ACCEPTED, 60, True),
+        (Outcome.CONFLICT, 60, False),
+        (Outcome.CONFLICT, 51, True),
+    ],
+)
+def test_who_saw_the_other_side_of_a_case_had_not_seen_this_one(
+    office: Shelves, outcome: Outcome, base: int, seen: bool
+) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.said["made-grade-20"] = a_set(GRADE, "D", earlier=before(51, outcome))
+    op = a_set(GRADE, "A", base_seq=base, earlier=before(0))
+    assert (judge(op, base, office) == TAKEN) is seen
+    assert judge(replace(op, after="made-grade-20"), base, office) == TAKEN
+
+
+@pytest.mark.parametrize(
+    ("later", "seen"),
+    [
+        (a_set(GRADE, "D", base_seq=50, earlier=before(51)), True),
+        (a_set(GRADE, "D", base_seq=49, earlier=before(51)), False),
+        (a_set(GRADE, "D", base_seq=50), False),
+        (a_set(GRADE, "A", base_seq=50), False),
+    ],
+)
+def test_unless_its_author_is_known_to_have_seen_it(office: Shelves, later: Operation, seen: bool) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    office.said["made-grade-20"] = later
+    verdict = judge(a_set(GRADE, "A", earlier=before(50)), 0, office)
+    assert (verdict == NOTED) is seen
+
+
+def test_what_says_the_same_needs_nobody(office: Shelves) -> None:
+    office.places["made-grade-20", "lost"] = 51
+    standing = office.records["finding", "light"].plain(GRADE)
+    assert judge(a_set(GRADE, standing, earlier=before(50)), 0, office) == NOTED
+
+
+def test_what_stands_was_on_its_way_from_somebody_who_had_seen_this(office: Shelves) -> None:
+    office.seen["made-grade-20", "lost"] = 50
+    verdict = judge(a_set(GRADE, "A", earlier=before(50)), 0, office)
+    assert (verdict.outcome, verdict.shows) == (Outcome.CONFLICT, False)
+    assert judge(a_set(GRADE, "A", earlier=before(51)), 0, office).outcome is Outcome.CONFLICT
+
+
+@pytest.mark.parametrize("what", [What.DELETE, What.RESTORE])
+@pytest.mark.parametrize("outcome", [Outcome.ACCEPTED, Outcome.HELD])
+def test_a_removal_that_comes_back_late_changes_nothing(
+    office: Shelves, what: What, outcome: Outcome
+) -> None:
+    known = office.records["finding", "light"]
+    known.in_use, known.removed = True, Version(30, "brought back")
+    office.places["brought back", "lost"] = 51
+    verdict = judge(an_op(what, earlier=before(50, outcome)), 0, office)
+    against = known.removed if outcome is Outcome.HELD else None
+    assert verdict == Verdict(outcome=outcome, value="true", against=against)
 
 
 def test_a_record_made_twice_follows_the_order_of_before(office: Shelves) -> None:
@@ -490,3 +571,16 @@ def test_a_number_of_another_life_is_never_compared_with_one_of_this(
     assert was_seen(a_set(GRADE, "A"), version, base, office) is (seq <= base)
     written_before = a_set(GRADE, "A", earlier=before(0))
     assert was_seen(written_before, version, base, office) is (place is not None and place <= base)
+
+
+@pytest.mark.parametrize("what", [What.DELETE, What.RESTORE])
+@pytest.mark.parametrize("held", [True, False])
+def test_a_removal_or_its_undoing_behind_a_later_one_is_history(
+    office: Shelves, what: What, held: bool
+) -> None:
+    known = office.records["finding", "light"]
+    known.removed = Version(25, "later")
+    office.places["later", "lost"] = 51
+    outcome = Outcome.HELD if held else Outcome.ACCEPTED
+    verdict = judge(an_op(what, earlier=before(50, outcome)), 0, office)
+    assert (verdict.outcome, verdict.shows, verdict.value) == (outcome, False, "true")

@@ -42,6 +42,7 @@ def an_exchange(**fields: Any) -> Exchange:
         "protocol": 1,
         "epoch": "first",
         "cursor": 7,
+        "n": 7,
         "head": "a" * 64,
         "incarnation": "tablet-1",
         "last": 9,

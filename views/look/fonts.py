@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
 
 import resources
-from models import writing
 
 HOUSE_FAMILY = "Atkinson Hyperlegible Next"
 _PLAIN_FAMILY = "Noto Sans"
@@ -30,12 +29,12 @@ class Fonts(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._families = [HOUSE_FAMILY]
+        self._families: tuple[str, ...] = (HOUSE_FAMILY,)
         self._asked: set[str] = set()
 
-    def families(self) -> list[str]:
+    def families(self) -> tuple[str, ...]:
         """The families to set text in, in order of preference."""
-        return list(self._families)
+        return self._families
 
     def load_house(self) -> None:
         """Load the house font's four weights. Raises ``FileNotFoundError`` when one is not installed."""
@@ -50,6 +49,8 @@ class Fonts(QObject):
         if not letters:
             return
         self._asked |= letters
+        from models import writing  # noqa: PLC0415 - most starts meet no other script
+
         self._load({run.family for run in writing.runs("".join(sorted(letters)))} - set(self._families))
 
     def cover_breaks(self) -> None:
@@ -60,12 +61,14 @@ class Fonts(QObject):
         """Load the families of these names and tell whoever has drawn words without them."""
         if not names:
             return
+        from models import writing  # noqa: PLC0415 - most starts meet no other script
+
         wanted = [family for family in writing.families() if family.name in names]
         for file in dict.fromkeys(chain.from_iterable((each.regular, each.bold) for each in wanted)):
             QFontDatabase.addApplicationFont(str(resources.path(file)))
         loaded = {*self._families, *names}
         preferred = [family.name for family in writing.families() if family.name in loaded]
-        self._families = list(dict.fromkeys([HOUSE_FAMILY, *preferred]))
+        self._families = tuple(dict.fromkeys([HOUSE_FAMILY, *preferred]))
         self.grown.emit()
 
 

@@ -3,7 +3,7 @@
 All lengths are pixels as painted; callers take them from a `Look`.
 """
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from views.look.fonts import fonts
@@ -38,6 +38,13 @@ def rounded(
     painter.setPen(pen)
     painter.setBrush(fill or Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, corner, corner)
+
+
+def filled(painter: QPainter, box: QRectF | QRect, colour: QColor) -> None:
+    """A box in one colour. Qt's own ``fillRect`` also takes gradients, and loads all 180 of them by name."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
 
 
 def words(
@@ -82,15 +89,15 @@ def soft_box(painter: QPainter, box: QRectF, look: Look, tone: Tone, radius: flo
 def chosen_row(painter: QPainter, box: QRectF, look: Look) -> None:
     """The ground of the row that is open: soft fill and a bar, or a whole border in high contrast."""
     colours = look.colours
-    painter.fillRect(box, colours.brand_soft)
+    filled(painter, box, colours.brand_soft)
     if look.is_high_contrast:
         rounded(painter, box, look.px(3), edge=colours.brand, width=look.px(3))
-    painter.fillRect(QRectF(box.x(), box.y(), look.px(5), box.height()), colours.brand)
+    filled(painter, QRectF(box.x(), box.y(), look.px(5), box.height()), colours.brand)
 
 
 def divider(painter: QPainter, left: float, right: float, y: float, look: Look) -> None:
     """A hairline between rows."""
-    painter.fillRect(QRectF(left, y, right - left, look.px(1)), look.colours.line)
+    filled(painter, QRectF(left, y, right - left, look.px(1)), look.colours.line)
 
 
 def radio_dot(painter: QPainter, box: QRectF, *, on: bool, colour: QColor, width: float) -> None:
@@ -104,7 +111,7 @@ def radio_dot(painter: QPainter, box: QRectF, *, on: bool, colour: QColor, width
 
 def underline(painter: QPainter, left: float, right: float, y: float, colour: QColor, width: float) -> None:
     """The line under a link."""
-    painter.fillRect(QRectF(left, y, right - left, width), colour)
+    filled(painter, QRectF(left, y, right - left, width), colour)
 
 
 def picture(painter: QPainter, box: QRectF, photo: QPixmap, radius: float) -> None:

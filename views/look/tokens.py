@@ -155,6 +155,14 @@ def _colours(named: dict[str, str]) -> dict[str, QColor]:
     return {name: QColor(value) for name, value in named.items()}
 
 
+@cache
+def _font(families: tuple[str, ...], pixels: int, weight: int) -> QFont:
+    font = QFont(families)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """One palette at one text factor (1.0 to 2.0), and everything measured from the two."""
@@ -196,10 +204,7 @@ class Look:
     def font(self, kind: Type) -> QFont:
         """The font for words of this kind; other scripts follow in the family list once met."""
         size, weight = tokens().type[kind]
-        font = QFont(fonts.families())
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        return QFont(_font(fonts.families(), self.px(size), weight))
 
     def ink(self, ink: Ink) -> QColor:
         """The colour for words."""

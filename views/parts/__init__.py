@@ -7,8 +7,8 @@ enough for a whole screen is marked *.
 **Words and surfaces.** ``Words(text, Type.BODY, ink=Ink.INK, wrap=True)`` · ``MixedWords("a ", Bold("b"))``
 · ``MarkedWords("a ", Differs("b"))`` · ``StateLine(icon, text, tone)``: ``show_state(icon, text, tone)`` ·
 ``Badge(MARKS["Overdue"])``: ``show_mark`` · ``Nameplate(place, small=False)``: ``show_place`` ·
-``Card(title, tone=None)``: ``add(*items, stretch=0)``, ``set_tone`` · ``Band(line)`` ·
-``Divider(upright=False)``.
+``Told(icon, tone, what, why)``: ``tell`` · ``Card(title, tone=None)``: ``add(*items, stretch=0)``,
+``set_tone`` · ``Band(line)`` · ``Divider(upright=False)``.
 
 **Layouts.** ``Column(parent, spacing=, margins=, keeps_top=False)``, ``Row``: ``add(*items, stretch=0)`` ·
 ``Flow(parent, spacing=, fit=Fit.LEFT|CENTRED|FILLED|EVEN)``: rows that wrap · ``FoldingRow(from_width)``: a

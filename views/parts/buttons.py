@@ -5,6 +5,7 @@ Every one emits ``clicked(bool)`` by finger, mouse, Space and Enter.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -14,7 +15,9 @@ from views.look import icons, painting
 from views.look.theme import theme
 from views.look.tokens import Ink, Look, Type
 from views.parts.button_base import PaintedButton
-from views.parts.menu import Menu, MenuItem
+
+if TYPE_CHECKING:
+    from views.parts.menu import MenuItem
 
 
 class PrimaryButton(PaintedButton):
@@ -106,8 +109,10 @@ class SoftButton(PaintedButton):
     ) -> None:
         super().__init__(text, icon, tall=tall, name=name, parent=parent)
 
-    def set_choices(self, items: Sequence[MenuItem]) -> None:
+    def set_choices(self, items: "Sequence[MenuItem]") -> None:
         """Open a menu of these when pressed, shown by a chevron."""
+        from views.parts.menu import Menu  # noqa: PLC0415 - the first page has none, and it loads styles
+
         menu = Menu(items, self)
         menu.chosen.connect(self.chosen)
         self.setMenu(menu)

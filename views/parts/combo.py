@@ -37,7 +37,7 @@ class _TallRows(QStyledItemDelegate):
         look = theme.look
         colours = look.colours
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, colours.brand if chosen else colours.surface)
+        painting.filled(painter, option.rect, colours.brand if chosen else colours.surface)
         box = QRectF(option.rect).adjusted(look.px(_PAD), 0, -look.px(_PAD), 0)
         ink = colours.on_brand if chosen else colours.ink
         painting.words(painter, box, str(index.data() or ""), look.font(Type.BODY), ink)

@@ -53,7 +53,7 @@ class _Dimmed(QWidget):
         """Dim it (Qt)."""
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), _DIM)
+        painting.filled(painter, self.rect(), _DIM)
         painter.end()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from views.look import painting
 from views.look.theme import follow, theme
 from views.look.tokens import Ink, Tone, Type
 from views.parts.labels import StateLine, Words
@@ -40,6 +41,19 @@ class TakesFocus(Protocol):
 
     def focus_first(self) -> None:
         """Put the focus there."""
+
+
+class PutsRight(Protocol):
+    """Something a person may have to put right: a field, or a choice between cards."""
+
+    def set_error(self, message: str) -> None:
+        """Say what is wrong and how to put it right."""
+
+    def clear_error(self) -> None:
+        """Nothing is wrong here any more."""
+
+    def focus_editor(self) -> None:
+        """Put the focus where it can be put right."""
 
 
 class Field(QFrame):
@@ -138,5 +152,5 @@ class Field(QFrame):
             return
         look = theme.look
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 0, look.px(_BAR), self.height()), look.colours.red)
+        painting.filled(painter, QRectF(0, 0, look.px(_BAR), self.height()), look.colours.red)
         painter.end()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from views.look import icons
+from views.look import icons, painting
 from views.look.fonts import fonts
 from views.look.theme import follow, theme
 from views.look.tokens import Ink, Tone, Type
@@ -200,5 +200,5 @@ class Divider(QFrame):
         """The line (Qt)."""
         del event
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.look.colours.line)
+        painting.filled(painter, self.rect(), theme.look.colours.line)
         painter.end()

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollBar, QSizePolicy, QWidget
 
+from views.look import painting
 from views.look.theme import theme
 from views.look.tokens import Ink, Type, tokens
 from views.parts.flow import Fit, Flow
 from views.parts.labels import Words
 from views.parts.layouts import Column, Row
 from views.parts.page_head import PageHead
-from views.parts.panes import TwoPane
 from views.parts.scrolling import ScrollBody
 from views.parts.standing import ThingsStand
 from views.parts.surfaces import Band
@@ -97,7 +97,7 @@ class Page(QWidget):
         """The paper (Qt)."""
         del event
         painter = QPainter(self)
-        painter.fillRect(QRectF(self.rect()), theme.look.colours.ground)
+        painting.filled(painter, QRectF(self.rect()), theme.look.colours.ground)
         painter.end()
 
 
@@ -155,6 +155,8 @@ class WorkingPage(Page):
         spacing: int = 16,
         parent: QWidget | None = None,
     ) -> None:
+        from views.parts.panes import TwoPane  # noqa: PLC0415 - the first page has no panes
+
         self.body = ScrollBody(spacing=spacing, margins=(28, 16, 24, 18))
         head = PageHead(title, subtitle, kind=Type.BAND_TITLE, back=back, standing_first=True, short=work)
         super().__init__(head, self.add, parent)

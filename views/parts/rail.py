@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +13,9 @@ from views.look import icons, painting
 from views.look.theme import follow, theme
 from views.look.tokens import Look, Type, tokens
 from views.parts.button_base import PaintedButton
-from views.parts.menu import Menu, MenuItem
+
+if TYPE_CHECKING:
+    from views.parts.menu import Menu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +159,10 @@ class NavigationRail(QFrame):
             for button in self._buttons.values()
         )
 
-    def open_menu(self, beside: QWidget) -> Menu:
+    def open_menu(self, beside: QWidget) -> "Menu":
         """The places as a menu under this button."""
+        from views.parts.menu import Menu, MenuItem  # noqa: PLC0415 - few starts need it, and it loads styles
+
         items = [
             MenuItem(key=key, text=button.text(), icon=button.place.icon)
             for key, button in self._buttons.items()
@@ -213,11 +218,11 @@ class NavigationRail(QFrame):
         look = theme.look
         colours = look.colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colours.rail)
+        painting.filled(painter, self.rect(), colours.rail)
         if look.is_high_contrast:
             edge = QRectF(self.width() - look.px(2), 0, look.px(2), self.height())
             top = QRectF(0, 0, self.width(), look.px(2))
-            painter.fillRect(edge if self.form is RailForm.RAIL else top, colours.line)
+            painting.filled(painter, edge if self.form is RailForm.RAIL else top, colours.line)
         if self.form is RailForm.RAIL:
             self._paint_sign(painter, look)
             here = self._buttons.get(self._here)

@@ -19,25 +19,31 @@ class Refilled(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._spacing = spacing
         self._home = Column(self, spacing=0, margins=margins)
-        self._sheet = QWidget()
-        self._home.add(self._sheet)
+        self._sheets: list[QWidget] = []
 
     def refill(self, *widgets: QWidget) -> None:
         """Show these under each other instead."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
-        # Put on a sheet that is not in sight yet they all come at once; else Qt shows them one by one, and
-        # lays out the whole page again for each.
-        sheet = QWidget()
-        Column(sheet, spacing=self._spacing).add(*widgets)
-        self._home.removeWidget(self._sheet)
-        self._sheet.hide()
-        self._sheet.deleteLater()
-        self._sheet = sheet
-        self._home.add(sheet)
+        for sheet in self._sheets:
+            self._home.removeWidget(sheet)
+            sheet.hide()
+            sheet.deleteLater()
+        self._sheets = []
+        self.add_below(*widgets)
         heir = next(filter(None, (_named(new, name) for new in widgets)), None) if name else None
         if heir is not None:
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_below(self, *widgets: QWidget) -> None:
+        """Show these as well, under what is there."""
+        # Put on a sheet that is not in sight yet they all come at once; else Qt shows them one by one, and
+        # lays out the whole page again for each.
+        sheet = QWidget()
+        above = self._spacing if self._sheets else 0
+        Column(sheet, spacing=self._spacing, margins=(0, above, 0, 0)).add(*widgets)
+        self._sheets.append(sheet)
+        self._home.add(sheet)
 
 
 def _named(widget: QWidget, name: str) -> QWidget | None:

@@ -1,6 +1,6 @@
 """Scrolling: by finger with a glide, by wheel, by keys, and with a bar that can be seen."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QScroller,
     QScrollerProperties,
     QSizePolicy,
-    QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
 from views.look import painting
 from views.look.theme import follow, theme
 from views.parts.layouts import Column, Margins
+
+_END, _LEAST = 14, 26
+"""The style's own: what it keeps free at either end of a bar, and its shortest handle, in pixels."""
 
 
 def touch_scrolling(area: QAbstractScrollArea) -> None:
@@ -45,6 +46,22 @@ class ScrollBar(QScrollBar):
         self.updateGeometry()
         self.update()
 
+    def handle(self) -> QRect:
+        """Where the style takes the handle to be when a mouse comes for it.
+
+        Worked out here because the first page has a bar, and PySide6 would load all 600 names of styles only
+        to ask.
+        """
+        upright = self.orientation() == Qt.Orientation.Vertical
+        room = (self.height() if upright else self.width()) - 2 * _END
+        steps, page = self.maximum() - self.minimum(), self.pageStep()
+        long, start = room, _END
+        if steps:
+            long = min(max(page * room // (steps + page), _LEAST), room)
+            gone = self.sliderPosition() - self.minimum()
+            start += (2 * gone * (room - long) + steps) // (2 * steps)
+        return QRect(0, start, self.width(), long) if upright else QRect(start, 0, long, self.height())
+
     def sizeHint(self) -> QSize:
         """Twelve wide (Qt)."""
         thick, long = theme.look.px(12), theme.look.px(48)
@@ -54,14 +71,9 @@ class ScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Only the handle (Qt)."""
         del event
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
-        )
         painter = QPainter(self)
         inset = theme.look.px(1)
-        handle = QRectF(part).adjusted(inset, inset, -inset, -inset)
+        handle = QRectF(self.handle()).adjusted(inset, inset, -inset, -inset)
         painting.rounded(
             painter, handle, min(handle.width(), handle.height()) / 2, fill=theme.look.colours.edge
         )

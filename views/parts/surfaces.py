@@ -38,6 +38,11 @@ class Card(QFrame):
         """Add things under each other."""
         self.column.add(*items, stretch=stretch)
 
+    def set_tone(self, tone: Tone | None) -> None:
+        """Give it a border in this tone, or none: for the card that was chosen."""
+        self._tone = tone
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card itself (Qt)."""
         del event
@@ -64,7 +69,7 @@ class Band(QFrame):
         del event
         look = theme.look
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.colours.surface)
+        painting.filled(painter, self.rect(), look.colours.surface)
         wide, tall, thick = self.width(), self.height(), look.px(1)
         edges = {
             "top": QRectF(0, 0, wide, thick),
@@ -72,7 +77,7 @@ class Band(QFrame):
             "left": QRectF(0, 0, thick, tall),
         }
         if self._line:
-            painter.fillRect(edges[self._line], look.colours.line)
+            painting.filled(painter, edges[self._line], look.colours.line)
         painter.end()
 
 

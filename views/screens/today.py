@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -21,12 +21,16 @@ from views.parts.refilled import Refilled
 from views.parts.spots import IconSpot
 from views.parts.surfaces import Badge, Card
 from views.screens.today_ages import AgesCard
-from views.screens.today_needs import Need, how_many_need, needs_of
+from views.screens.today_needs import TO_DECIDE, Need, how_many_need, needs_of
 from views.screens.today_waiting import OnlyHereCard
 from views.screens.walkabout_words import when_words
 
 FOLDS_BELOW = 900
 """The effective width under which the side cards go under the list, in pixels."""
+FIRST_SEEN = 10
+"""How many rows are made before the page is first seen; few windows have room for more."""
+THE_OTHERS_AFTER = 50
+"""How much later the other rows follow, in milliseconds."""
 
 
 class TodayScreen(ReadingPage):
@@ -42,6 +46,7 @@ class TodayScreen(ReadingPage):
     plan_wanted = Signal()
     action_plan_wanted = Signal()
     waiting_wanted = Signal()
+    decide_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Today", parent=parent)
@@ -50,6 +55,10 @@ class TodayScreen(ReadingPage):
         self._needs_title = Words("Needs you", Type.SECTION)
         self._needs_count = Words("", Type.HINT, ink=Ink.INK2, wrap=False)
         self._asked: dict[str, Need] = {}
+        self._others: Sequence[Need] = ()
+        self._left_out = 0
+        self._wait = QTimer(self, singleShot=True, interval=THE_OTHERS_AFTER)
+        self._wait.timeout.connect(self._show_others)
         self.ages = AgesCard()
         self.only_here = OnlyHereCard()
         work, side = QWidget(), QWidget()
@@ -77,7 +86,7 @@ class TodayScreen(ReadingPage):
         self._show_next(today.next_walkabout, day)
         self._show_needs(needs_of(today, day), how_many_need(today))
         self.ages.show_ages(today.ages)
-        self.only_here.show_counts(today.waiting)
+        self.only_here.show_counts(today.waiting, day)
 
     def show_thumbnail(self, name: str, image: QImage) -> None:
         """A small picture for the card of what is only here has come."""
@@ -117,16 +126,29 @@ class TodayScreen(ReadingPage):
         return whole
 
     def _show_needs(self, needs: Sequence[Need], in_all: int) -> None:
+        seen = len(needs) if self._asked else FIRST_SEEN  # nothing may move under who reads already
         self._asked = {need.key: need for need in needs}
         things = count_words(in_all, "thing")
         self._needs_count.setText(f"{things}, most pressing first" if needs else "")
-        rows: list[QWidget] = []
-        for need in needs:
-            rows += [Divider()] if rows else []
-            rows.append(self._need(need))
-        if in_all > len(needs):
-            rows += [Divider(), Words(f"And {in_all - len(needs):,} more.", Type.LABEL)]
-        self._needs.refill(*(rows or [Words("Nothing needs you today.", Type.SECTION)]))
+        rows = self._rows(needs[:seen])[1:] or [Words("Nothing needs you today.", Type.SECTION)]
+        self._left_out = in_all - len(needs)
+        self._others = needs[seen:]
+        if self._others:
+            self._needs.refill(*rows)
+            self._wait.start()
+        else:
+            self._needs.refill(*rows, *self._end())
+            self._wait.stop()
+
+    def _show_others(self) -> None:
+        self._needs.add_below(*self._rows(self._others), *self._end())
+
+    def _rows(self, needs: Sequence[Need]) -> list[QWidget]:
+        """Each with a line above it."""
+        return [widget for need in needs for widget in (Divider(), self._need(need))]
+
+    def _end(self) -> list[QWidget]:
+        return [Divider(), Words(f"And {self._left_out:,} more.", Type.LABEL)] if self._left_out else []
 
     def _need(self, need: Need) -> QWidget:
         whole = FoldingRow(520, spacing=16)
@@ -157,7 +179,9 @@ class TodayScreen(ReadingPage):
 
     def _on_need(self) -> None:
         need = self._asked[self.sender().objectName()]
-        if need.action_id:
+        if need.key == TO_DECIDE:
+            self.decide_wanted.emit()
+        elif need.action_id:
             self.action_opened.emit(need.action_id)
         elif need.finding_id:
             self.finding_opened.emit(need.walkabout_id, need.finding_id)

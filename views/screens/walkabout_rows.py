@@ -6,8 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.overview import WalkaboutSummary
-from models.walkabout import Walkabout, WalkaboutState
+from models.walkabout import Walkabout, WalkaboutState, WalkaboutSummary
 from views.look.tokens import Ink, Tone, Type
 from views.parts.button_base import PaintedButton
 from views.parts.buttons import QuietButton, SecondaryButton

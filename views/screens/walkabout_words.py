@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from models.overview import WalkaboutSummary
-from models.walkabout import WalkaboutState
+from models.walkabout import WalkaboutState, WalkaboutSummary
 from models.words import count_words, date_words, list_words, time_words
 from views.look.marks import MARKS, Mark
 from views.look.tokens import Tone

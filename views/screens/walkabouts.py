@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.coverage import Coverage, year_of
-from models.overview import WalkaboutSummary
 from models.reporting_back import DayTyped, ReportingBack
+from models.walkabout import WalkaboutSummary
 from models.words import date_words, time_words
 from views.look.tokens import Ink, Type
 from views.parts.buttons import Deed, SecondaryButton

@@ -163,8 +163,8 @@ CREATE TABLE landlord (
 CREATE TABLE office (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     address TEXT NOT NULL, name TEXT NOT NULL, device_name TEXT NOT NULL, token TEXT NOT NULL,
-    enrolled_at TEXT NOT NULL, epoch TEXT NOT NULL, cursor INTEGER NOT NULL, head TEXT NOT NULL,
-    last_safe TEXT NOT NULL
+    enrolled_at TEXT NOT NULL, epoch TEXT NOT NULL, cursor INTEGER NOT NULL, n INTEGER NOT NULL,
+    head TEXT NOT NULL, last_safe TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE operation (
@@ -177,7 +177,7 @@ CREATE TABLE operation (
     state TEXT NOT NULL DEFAULT 'waiting'
         CHECK (state IN ('waiting', 'accepted', 'conflict', 'held', 'refused')),
     seq INTEGER, answer TEXT
-, after TEXT NOT NULL DEFAULT '', closes TEXT NOT NULL DEFAULT '[]', epoch TEXT NOT NULL DEFAULT '', earlier TEXT NOT NULL DEFAULT '') STRICT;
+, after TEXT NOT NULL DEFAULT '', closes TEXT NOT NULL DEFAULT '[]', epoch TEXT NOT NULL DEFAULT '', earlier TEXT NOT NULL DEFAULT '', shows INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE parked (seq INTEGER PRIMARY KEY, revision INTEGER NOT NULL, entry TEXT NOT NULL) STRICT;
 

@@ -67,11 +67,11 @@ def test_without_a_command_the_window_is_opened_on_the_profile(
 ) -> None:
     asked: list[Path] = []
 
-    def open_window(folder: Path) -> Answer:
+    def open_window(folder: Path, _keeper: None) -> Answer:
         asked.append(folder)
         return Answer(words="", data={"outcome": "closed"})
 
-    monkeypatch.setattr("desktop.commands.window.open_window", open_window)
+    monkeypatch.setattr("desktop.commands.window.load_window", lambda: open_window)
     assert walkabout("--profile", tmp_path) == (0, "", "")
     assert walkabout()[0] == 0
     assert asked == [tmp_path, default_folder()]

@@ -17,7 +17,7 @@ def test_english_and_welsh_load_nothing(qtbot: QtBot, text: str) -> None:
     ours = Fonts()
     with qtbot.assertNotEmitted(ours.grown):
         ours.cover(text)
-    assert ours.families() == [HOUSE_FAMILY]
+    assert ours.families() == (HOUSE_FAMILY,)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_script_met_for_the_first_time_brings_its_font(qtbot: QtBot, text: str
 def test_the_same_letters_are_not_looked_up_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     ours = Fonts()
     ours.cover("سلام")
-    monkeypatch.setattr("views.look.fonts.writing.runs", lambda _: pytest.fail("looked up again"))
+    monkeypatch.setattr("models.writing.runs", lambda _: pytest.fail("looked up again"))
     with qtbot.assertNotEmitted(ours.grown):
         ours.cover("سلام سلام")
 

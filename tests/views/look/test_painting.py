@@ -36,6 +36,12 @@ def test_a_border_stays_inside_its_box() -> None:
     assert image.pixelColor(60, 51).alpha() == 0
 
 
+def test_a_filled_box_is_filled_to_its_edge_and_no_further() -> None:
+    image = drawn(lambda painter: painting.filled(painter, QRectF(10, 10, 100, 40), QColor("red")))
+    assert {at(image, x, y) for x in (10, 109) for y in (10, 49)} == {"#ff0000"}
+    assert not any(image.pixelColor(x, y).alpha() for x, y in ((9, 10), (110, 10), (10, 9), (10, 50)))
+
+
 def test_a_thin_bar_keeps_round_ends() -> None:
     bar = QRectF(0, 0, 100, 8)
     image = drawn(lambda painter: painting.rounded(painter, bar, 40, fill=QColor("red")))

@@ -1,12 +1,13 @@
 """The look in use: the system's wishes, the person's own, and who is told."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from views.look.theme import Theme, theme
+from views.look.theme import Theme, follow, theme
 from views.look.tokens import PaletteName
 
 
@@ -63,6 +64,22 @@ def test_whoever_paints_is_told_after_the_application_has_the_palette(qtbot: QtB
     with qtbot.waitSignal(theme.changed):
         theme.choose_palette(PaletteName.DARK)
     assert seen[0] == "#11191b"
+
+
+def test_what_follows_is_told_as_long_as_it_lives(qtbot: QtBot) -> None:
+    class Follower(QObject):
+        def note(self) -> None:
+            told.append(self.objectName())
+
+    told: list[str] = []
+    kept, deleted, forgotten = (Follower(objectName=name) for name in ("kept", "deleted", "forgotten"))
+    for each in (kept, deleted, forgotten):
+        follow(each.note)
+    delete(deleted)
+    del each, forgotten
+    told.clear()
+    theme.choose_palette(PaletteName.DARK)
+    assert told == ["kept"]
 
 
 def test_choosing_the_palette_in_use_tells_nobody(qtbot: QtBot) -> None:

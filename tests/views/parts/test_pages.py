@@ -1,9 +1,9 @@
 """The two kinds of page: what stays, what scrolls, what goes further down."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gallery.working_frame import framed_pages, page_of, resize
@@ -13,7 +13,7 @@ from views.parts.frame import NavigationFrame
 from views.parts.inputs import LineEdit
 from views.parts.labels import Words
 from views.parts.pages import ReadingPage
-from views.parts.scrolling import ScrollBody
+from views.parts.scrolling import ScrollBar, ScrollBody
 from views.parts.standing import ThingsStand
 
 
@@ -144,3 +144,25 @@ def test_pages_fade_where_movement_is_wanted(
     fading = [child for child in stack.children() if type(child).__name__ == "_Fading"]
     assert len(fading) == 1
     qtbot.waitUntil(lambda: not [child for child in stack.children() if type(child).__name__ == "_Fading"])
+
+
+@pytest.mark.parametrize("orientation", list(Qt.Orientation))
+@pytest.mark.parametrize(
+    ("long", "last", "page"), [(400, 100, 400), (400, 9_999, 400), (44, 90, 3), (400, 0, 9)]
+)
+def test_the_handle_is_drawn_where_the_style_takes_it_to_be(
+    orientation: Qt.Orientation, long: int, last: int, page: int, qtbot: QtBot
+) -> None:
+    bar = ScrollBar(orientation)
+    qtbot.addWidget(bar)
+    bar.resize(QSize(12, long) if orientation == Qt.Orientation.Vertical else QSize(long, 12))
+    bar.setRange(0, last)
+    bar.setPageStep(page)
+    for value in (0, 1, last // 3, last):
+        bar.setValue(value)
+        option = QStyleOptionSlider()
+        bar.initStyleOption(option)
+        handle = bar.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, bar
+        )
+        assert bar.handle() == handle

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtGui import QImage
 
 from models.coverage import Coverage
-from models.overview import WalkaboutSummary
 from models.people import Role
 from models.plan import PlanRow
 from models.planning import WalkaboutForm
@@ -14,7 +13,7 @@ from models.promise import Promise
 from models.standing import Standing, WhereItStands
 from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
 from models.waiting import Waiting, WaitingCounts, WaitingFinding, WaitingPhoto
-from models.walkabout import WalkaboutState
+from models.walkabout import WalkaboutState, WalkaboutSummary
 from tests.builders import GWEN, START, TODAY, a_finding, a_person, a_photo, a_walkabout, an_action, an_estate
 from tests.photographs import photograph
 from views.parts.standing import ThingsStand

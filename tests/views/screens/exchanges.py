@@ -13,15 +13,18 @@ from models.waiting import (
     WaitingPhoto,
 )
 from tests.builders import a_photo
-from tests.views.screens.days import STAND, URDU, WELSH, pictures
+from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, pictures, today_screen
 from views.look.tokens import Tone
 from views.parts.standing import ThingsStand
+from views.screens.enrolling import EnrollingScreen
+from views.screens.today import TodayScreen
 from views.screens.waiting import WaitingScreen
 
 NOW = datetime.fromisoformat("2026-03-24T16:15:00+00:00")
 UNDER_WAY = ThingsStand(
     state="Sending to the office", amount="Started 4.12 pm", icon="cloud-upload", tone=Tone.PETROL
 )
+NEEDS_YOU_STAND = ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
 SAFE, SENDING = PhotoStanding.SAFE, PhotoStanding.SENDING
 NEEDS_YOU, WAITING = PhotoStanding.NEEDS_YOU, PhotoStanding.WAITING
 DAMAGED = "The file is damaged. You can still send it."
@@ -138,9 +141,62 @@ def sending_screen(
     return screen
 
 
+def today_to_decide() -> TodayScreen:
+    """The first page of a day with versions to decide, and something on its way."""
+    day = a_full_day()
+    counts = replace(day.waiting, to_decide=2, enrolled=True, last_safe="2026-03-24T08:12:00+00:00")
+    screen = today_screen(replace(day, waiting=counts))
+    screen.show_standing(
+        ThingsStand(state="Needs you", amount="2 versions", icon="circle-alert", tone=Tone.RED)
+    )
+    return screen
+
+
 def stuck_screen() -> WaitingScreen:
     """The office cannot be reached, two photos need somebody, and two cases wait for a decision."""
     screen = sending_screen(named_far_away(), None)
     words = "The office cannot be reached just now. Everything is kept here, and goes by itself later."
     screen.show_trouble("Not sent yet", words, "try again")
+    return screen
+
+
+def enrolling_screen() -> EnrollingScreen:
+    """The form as it is first seen."""
+    screen = EnrollingScreen()
+    screen.show_standing(STAND)
+    screen.show_form(device_name="Gwen’s tablet")
+    return screen
+
+
+def wrong_enrolling() -> EnrollingScreen:
+    """Everything about it is wrong, and Connect was pressed."""
+    screen = enrolling_screen()
+    screen.address.setText("the council offices, Maunside")
+    screen.code.setText("7KQ2 AB")
+    screen.device_name.clear()
+    screen.connect_office.click()
+    return screen
+
+
+def refused_enrolling() -> EnrollingScreen:
+    """The office answered nothing."""
+    screen = enrolling_screen()
+    screen.address.setText(f"https://walkabout.{WELSH.split()[0].lower()}.gov.uk")
+    screen.code.setText("7KQ2 ABCD")
+    screen.show_error("", "The office cannot be reached just now. Look at the address, or try again later.")
+    return screen
+
+
+def asking_enrolling() -> EnrollingScreen:
+    """The office takes its time."""
+    screen = enrolling_screen()
+    screen.show_busy(True)
+    screen.asking.show()
+    return screen
+
+
+def connected_screen() -> EnrollingScreen:
+    """It belongs to an office."""
+    screen = enrolling_screen()
+    screen.show_connected(f"Cyngor {WELSH}", f"{URDU}’s tablet", "2026-03-24T16:12:00+00:00")
     return screen

@@ -9,10 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.overview import WalkaboutSummary
 from models.promise import report_back
 from models.reporting_back import ReportingBack
-from models.walkabout import AgreedAction, WalkaboutState
+from models.walkabout import AgreedAction, WalkaboutState, WalkaboutSummary
 from tests.accessibility_walk import faults
 from tests.builders import a_draft, a_landlord, a_walkabout, as_of
 from tests.views.screens.capture.shown import NOW, TODAY, WELSH, a_form, a_summary, an_outing

@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.plan import PlanRow
+from models.standing import Standing
 from models.today import NextWalkabout
+from models.waiting import WaitingCounts
 from models.walkabout import WalkaboutState
 from tests.accessibility_walk import accessible_name
 from tests.builders import GWEN, TODAY
@@ -16,13 +19,15 @@ from tests.views.screens.days import (
     URDU,
     WELSH,
     a_full_day,
+    a_row,
     a_summary,
     an_empty_day,
     pictures,
     today_screen,
 )
 from tests.views.screens.pressing import named, press_in_every_way, words_on
-from views.screens.today import TodayScreen
+from views.parts.labels import Words
+from views.screens.today import FIRST_SEEN, TodayScreen
 
 
 def test_today_says_the_day_who_it_is_for_and_how_much_there_is(show: Callable[..., QWidget]) -> None:
@@ -83,6 +88,58 @@ def test_the_side_cards_lead_on(show: Callable[..., QWidget], qtbot: QtBot) -> N
     press_in_every_way(qtbot, screen.ages.see_all, screen.action_plan_wanted)
     press_in_every_way(qtbot, screen.only_here.see, screen.waiting_wanted)
     press_in_every_way(qtbot, named(screen, "Photo 1, only on this tablet"), screen.waiting_wanted)
+
+
+def test_versions_to_decide_are_a_row_of_their_own(show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    day = a_full_day()
+    screen = today_screen(replace(day, waiting=replace(day.waiting, to_decide=2)))
+    show(screen)
+    words = words_on(screen)
+    assert "14 things, most pressing first" in words
+    places = [
+        words.index(title)
+        for title in (
+            "Repair the drying area lights",
+            "2 versions to decide",
+            "Tell everyone what came of the Larkfield walkabout",
+        )
+    ]
+    assert places == sorted(places)
+    assert "You decide" in words
+    press_in_every_way(qtbot, named(screen, "Compare: 2 versions to decide"), screen.decide_wanted)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            WaitingCounts(findings=3),
+            "All saved on the disk. They go to the office by themselves once one is connected.",
+        ),
+        (
+            WaitingCounts(findings=3, enrolled=True),
+            "They go to the office by themselves when there is a signal.",
+        ),
+        (
+            WaitingCounts(findings=3, enrolled=True, last_safe="2026-03-24T08:12:00+00:00"),
+            "They go to the office by themselves when there is a signal. Last safe there at 8.12 am.",
+        ),
+        (
+            WaitingCounts(enrolled=True, last_safe="2026-03-20T08:12:00+00:00"),
+            "Last safe there at 8.12 am on 20 March.",
+        ),
+        (
+            WaitingCounts(enrolled=True, last_safe="2025-12-20T08:12:00+00:00"),
+            "Last safe there at 8.12 am on 20 December 2025.",
+        ),
+    ],
+)
+def test_how_it_gets_to_the_office_is_said_as_it_is(
+    counts: WaitingCounts, said: str, show: Callable[..., QWidget]
+) -> None:
+    screen = today_screen(replace(a_full_day(), waiting=counts))
+    show(screen)
+    assert said in words_on(screen)
 
 
 def test_on_the_first_morning_there_is_one_thing_to_do(show: Callable[..., QWidget], qtbot: QtBot) -> None:
@@ -152,3 +209,39 @@ def test_a_member_without_a_post_is_named_alone(show: Callable[..., QWidget]) ->
     show(screen)
     screen.show_today(an_empty_day(), replace(GWEN, post=""), TODAY)
     assert screen.head.subtitle.text() == "Gwen Hartnoll"
+
+
+def more_than_a_window_holds() -> tuple[PlanRow, ...]:
+    gates = range(FIRST_SEEN + 4)
+    return tuple(a_row(f"late {gate}", f"Mend gate {gate}", Standing.OVERDUE, "late") for gate in gates)
+
+
+def test_rows_no_window_has_room_for_follow_a_moment_later(
+    show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    def titles() -> list[str]:
+        texts = (words.text() for sheet in screen._needs._sheets for words in sheet.findChildren(Words))
+        return [text for text in texts if text.startswith(("Mend", "And "))]
+
+    late = more_than_a_window_holds()
+    day = replace(an_empty_day(), overdue=late, overdue_count=len(late) + 3)
+    screen = TodayScreen()
+    show(screen)
+    screen.show_today(day, GWEN, TODAY)
+    assert titles() == [row.action.wording for row in late[:FIRST_SEEN]]
+    everything = [*(row.action.wording for row in late), "And 3 more."]
+    qtbot.waitUntil(lambda: titles() == everything)
+    screen.show_today(day, GWEN, TODAY)  # from now on all at once: somebody may be reading
+    assert titles() == everything
+    QTest.qWait(100)
+    assert titles() == everything
+
+
+def test_rows_that_were_to_follow_do_not_once_the_page_is_filled_anew(show: Callable[..., QWidget]) -> None:
+    late = more_than_a_window_holds()
+    screen = TodayScreen()
+    show(screen)
+    screen.show_today(replace(an_empty_day(), overdue=late, overdue_count=len(late)), GWEN, TODAY)
+    screen.show_today(a_full_day(), GWEN, TODAY)
+    QTest.qWait(100)
+    assert not [words for words in words_on(screen) if words.startswith("Mend")]

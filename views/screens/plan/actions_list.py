@@ -67,7 +67,7 @@ class _Heads(QWidget):
                 size = px(18)
                 arrow = QRectF(left + wide + px(5), (self.height() - size) / 2, size, size)
                 icons.paint(painter, "arrow-down", arrow, look.colours.ink)
-        painter.fillRect(QRectF(0, self.height() - px(1), self.width(), px(1)), look.colours.edge)
+        painting.filled(painter, QRectF(0, self.height() - px(1), self.width(), px(1)), look.colours.edge)
         painter.end()
 
 

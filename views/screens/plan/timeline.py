@@ -37,7 +37,7 @@ class _Entry(QWidget):
         ring = QRectF(0, 0, size, size)
         if not self._last:
             line = QRectF(size / 2 - look.px(1), size, look.px(2), self.height() - size)
-            painter.fillRect(line, look.colours.edge)
+            painting.filled(painter, line, look.colours.edge)
         painting.soft_box(painter, ring, look, Tone.PETROL, size / 2)
         inset = (size - look.px(_ICON)) / 2
         icons.paint(painter, self._icon, ring.adjusted(inset, inset, -inset, -inset), colours.ink)

@@ -10,7 +10,7 @@ from views.look.tokens import Ink, Tone, Type
 from views.parts.labels import Words
 from views.parts.refilled import Refilled
 from views.parts.surfaces import Card
-from views.screens.waiting.told import Told
+from views.parts.told import Told
 from views.screens.waiting.words import exchanged_words, when_words
 
 SHOWN = 3

@@ -16,8 +16,8 @@ from views.parts.labels import Bold, Divider, MixedWords, Words
 from views.parts.layouts import Row
 from views.parts.progress import ProgressBar
 from views.parts.surfaces import Card
+from views.parts.told import Told
 from views.screens.waiting.progress import safe_by_now
-from views.screens.waiting.told import Told
 from views.screens.waiting.words import paused_pieces, photos_safe, sent_pieces, when_words, words_safe
 
 
