@@ -108,26 +108,23 @@ def _serve(arguments: argparse.Namespace) -> Told:
     from sync.server import serving  # noqa: PLC0415 - the other commands need no web server
 
     serving.check_certificate(arguments.certificate, arguments.private_key)
-    listener = serving.listen(arguments.host, arguments.port)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped like this it has done its work, too
-    central = _opened(arguments, arguments.name)
-    scheme = "https" if arguments.certificate else "http"
-    print(
-        f"{central.name} is at {scheme}://{arguments.host}:{listener.getsockname()[1]}. Stop it with Ctrl+C.",
-        flush=True,
-    )
-    try:
-        serving.serve(
-            central,
-            clock=central.clock,
-            ids=central.ids,
-            listener=listener,
-            certificate=arguments.certificate,
-            private_key=arguments.private_key,
-        )
-    finally:
-        listener.close()
-        central.close()
+    with serving.listen(arguments.host, arguments.port) as listener:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # who stops it like this means no harm
+        central = _opened(arguments, arguments.name)
+        scheme = "https" if arguments.certificate else "http"
+        where = f"{scheme}://{arguments.host}:{listener.getsockname()[1]}"
+        print(f"{central.name} is at {where}. Stop it with Ctrl+C.", flush=True)
+        try:
+            serving.serve(
+                central,
+                clock=central.clock,
+                ids=central.ids,
+                listener=listener,
+                certificate=arguments.certificate,
+                private_key=arguments.private_key,
+            )
+        finally:
+            central.close()
     return Told(words="", data={"outcome": "stopped"})
 
 

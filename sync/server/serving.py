@@ -19,6 +19,7 @@ from sync.server.tus import blob_routes
 from sync.server.uploads import Uploads
 
 UPLOADS = "uploads"
+_LAST_PORT = 65_535
 LAST_WORDS = 3
 """How many seconds a request that is under way is given when the store is stopped."""
 
@@ -40,11 +41,13 @@ def listen(host: str, port: int) -> socket.socket:
 
     Whoever knocks before the store is served waits.
     """
+    if not 0 <= port <= _LAST_PORT:
+        raise RuleBroken(f"There is no port {port}. Ports go up to {_LAST_PORT}.")
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=512)
-    except (OSError, OverflowError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or "there is no such address or port"
+    except OSError as error:
+        why, _, _ = str(error.strerror).partition(" (while ")  # Python names the address once more
         raise RuleBroken(f"Nobody can listen at {host}, port {port}: {why}.") from error
 
 
