@@ -4,12 +4,12 @@ One folder: ``central.db`` and the blobs beside it. One process serves it, one t
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock, RLock
 
-from models.errors import RuleBroken
+from models.errors import RuleBroken, StorageFull
 from models.operation import Answer, Operation
 from models.ports import Clock, Ids
 from models.store.disk_words import disk_in_plain_words
@@ -123,7 +123,7 @@ class Central:
     def _exchange(self, device: EnrolledDevice, wish: Exchange) -> Reply:
         at = self.clock.now().isoformat(timespec="seconds")
         if device.seen_at[:_HOUR] != at[:_HOUR]:  # once an hour: most exchanges write nothing
-            with self.transaction() as connection:
+            with suppress(StorageFull), self.transaction() as connection:  # it may take in all the same
                 devices.seen(connection, device.device, at)
         restored = self._restored(device, wish)
         if restored is not None:

@@ -8,6 +8,7 @@ import pytest
 from models.store.profile import Profile
 from tests.builders import SetClock, a_finding, a_walkabout, an_action, found_maunside, keep
 from tests.sync.devices import a_device
+from tests.sync.in_front import InFront, in_front_of
 from tests.sync.office_process import OfficeProcess, served
 
 
@@ -32,3 +33,10 @@ def colin(tmp_path: Path, clock: SetClock, office: OfficeProcess) -> Iterator[Pr
     with a_device(tmp_path / "colin", clock) as profile:
         office.take_on(profile, "Office computer")
         yield profile
+
+
+@pytest.fixture
+def front(office: OfficeProcess) -> Iterator[InFront]:
+    """A network between devices and the office, which lets everything through until it is told otherwise."""
+    with in_front_of(office.port) as standing:
+        yield standing

@@ -11,7 +11,10 @@ from models.store.profile import Profile
 from models.store.waiting import waiting_counts
 from tests.builders import a_prepared_photo
 from tests.sync.devices import GWEN
-from tests.sync.office_process import send
+from tests.sync.office_process import OfficeProcess, send
+
+Everything = dict[str, list[tuple[Any, ...]]]
+WHOLE = {"outcome": "whole", "troubles": [], "awaited": 0}
 
 
 def amend(profile: Profile, kind: type[Record], record_id: str, by: str = "gwen", **fields: Any) -> None:
@@ -49,3 +52,23 @@ def until_quiet(*profiles: Profile) -> None:
             send(profile)
     for profile in profiles:
         assert waiting_counts(profile.store).nothing
+
+
+def everything_kept(profile: Profile) -> Everything:
+    """Every row of every table: records, what waits, what was answered, and where each picture is."""
+    tables = profile.store.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    )
+    return {name: profile.store.rows(f'SELECT * FROM "{name}"') for (name,) in tables}
+
+
+def is_whole(office: OfficeProcess) -> bool:
+    """Whether the office proves itself, and has every picture."""
+    found = office.says("verify")
+    return {name: found[name] for name in WHOLE} == WHOLE
+
+
+def reaches_through(profile: Profile, address: str) -> None:
+    """From here on the device reaches its office there."""
+    with profile.store.transaction(by="") as transaction:
+        transaction.execute("UPDATE office SET address = ?", (address,))
