@@ -98,9 +98,7 @@ def test_a_stranger_takes_no_code_and_no_secret(office: OfficeProcess, front: In
         assert elsewhere.asked == []
 
 
-@pytest.mark.parametrize(
-    "stranger", [Said(200, SIGN_IN, HTML), Said(404, SIGN_IN, HTML), Said(302, b"", {"location": "/sign-in"})]
-)
+@pytest.mark.parametrize("stranger", [Said(200, SIGN_IN, HTML), Said(404, SIGN_IN, HTML)])
 def test_a_stranger_that_appears_in_the_middle_changes_nothing_from_there_on(
     gwen: Profile, colin: Profile, office: OfficeProcess, front: InFront, stranger: Said
 ) -> None:

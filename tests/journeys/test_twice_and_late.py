@@ -133,19 +133,19 @@ def test_a_page_that_comes_late_or_again_moves_nobody_back(
 
 
 def test_a_late_answer_to_something_else_is_taken_for_none(
-    long_log: Profile, colin: Profile, front: InFront
+    gwen: Profile, colin: Profile, front: InFront
 ) -> None:
-    reaches_through(long_log, front.address)
-    send(long_log)
+    reaches_through(gwen, front.address)
+    send(gwen)
     late = [front.said[-1]]
-    amend(long_log, Finding, "light", grade="D")
-    before = everything_kept(long_log)
+    amend(gwen, Finding, "light", grade="D")
+    before = everything_kept(gwen)
     front.instead = lambda asked: late.pop() if late else None
     with pytest.raises(ExchangeStopped, match="Nothing is lost"):
-        send(long_log)
-    assert everything_kept(long_log) == before
-    until_quiet(long_log, colin)
-    assert_alike(long_log, colin)
+        send(gwen)
+    assert everything_kept(gwen) == before
+    until_quiet(gwen, colin)
+    assert_alike(gwen, colin)
 
 
 def asks_for_words(asked: Asked) -> bool:
