@@ -24,9 +24,10 @@ from models.store.carriage import (
 )
 from models.store.store import Store
 from sync.coming import Coming
-from sync.net import Request, Response, Unreachable
+from sync.net import NOTHING, Request, Response, Unreachable
 from sync.pace import AT_ONCE, Pace
 from sync.parcel import WRONG_HASH, Piece, receipts_in, together
+from sync.reading_ahead import ReadingAhead
 from sync.replies import AWAY, arrived, well, why_of
 from sync.trouble import ExchangeStopped, OfficeAway
 from sync.turns import Progress, Results, Turn
@@ -51,9 +52,9 @@ class Pictures:
 
     def __init__(self, store: Store, blobs: Blobs) -> None:
         self._store = store
-        self._blobs = blobs
         self._changes = Changes()
         self._coming = Coming(store, blobs)
+        self._ahead = ReadingAhead(blobs)
         self._broken: dict[str, int] = {}
         self._sought: dict[str, int] = {}
         self._pace = Pace()
@@ -77,14 +78,16 @@ class Pictures:
         self._changes = self._coming.changes = Changes()
         return changes
 
-    def _turn(self, requests: Sequence[Request]) -> Turn:
+    def _turn(self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING) -> Turn:
         progress = Progress(words_sent=True, sent=self._sent, total=self._total)
-        return Turn(requests=requests, changes=self.take_changes(), progress=progress)
+        return Turn(requests=requests, changes=self.take_changes(), progress=progress, meanwhile=meanwhile)
 
-    def _timed(self, requests: Sequence[Request]) -> Generator[Turn, Results, Results]:
+    def _timed(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> Generator[Turn, Results, Results]:
         """Carry these, and learn from them how fast the line is."""
         began = self._store.clock.now()
-        results = yield self._turn(requests)
+        results = yield self._turn(requests, meanwhile)
         seconds = (self._store.clock.now() - began).total_seconds()
         self._pace.took(max(len(request.body) for request in requests), seconds)
         return results
@@ -112,7 +115,9 @@ class Pictures:
             if begun:
                 yield from self._look_up(begun)
                 continue
-            results = yield from self._timed([self._request(parcel) for parcel in wave])
+            results = yield from self._timed(
+                [self._request(parcel) for parcel in wave], self._read_ahead(wave)
+            )
             stopped: ExchangeStopped | None = None
             receipts: list[Receipt] = []
             for parcel, result in zip(wave, results, strict=True):
@@ -140,6 +145,12 @@ class Pictures:
             else:
                 break
         return wave
+
+    def _read_ahead(self, wave: Sequence[Parcel]) -> Iterator[object]:
+        """Steps that read the wave after this one, where whole photos go together."""
+        now = {each.name for parcel in wave for each, _ in parcel}
+        then = [each.name for each in leaving(self._store, LARGE, _MOST_IN_A_WAVE) if each.name not in now]
+        return self._ahead.steps(then, AT_ONCE * self._pace.parcel)
 
     def _whole_ones(self, lane: int, most: int) -> Iterator[Piece]:
         """The next pictures of a lane with their bytes; those that are damaged here are set aside."""
@@ -244,7 +255,7 @@ class Pictures:
     def _bytes_of(self, each: Leaving) -> bytes | None:
         """A picture's bytes, proved; None where they are damaged, and somebody is told."""
         try:
-            return self._blobs.get(each.name)
+            return self._ahead.give(each.name)
         except (NotFound, StoreDamaged):
             self._set_aside(each, DAMAGED)
             return None

@@ -38,7 +38,7 @@ class Side:
             turn = next(turns)
             while True:
                 self.progress.append(turn.progress)
-                turn = turns.send((net or self.net).carry(turn.requests))
+                turn = turns.send((net or self.net).carry(turn.requests, turn.meanwhile))
         except StopIteration:
             return pictures
 
