@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from desktop.demonstration.textures import brush, round_fading
 
-PHOTO_SIZE = (1600, 1200)
+PHOTO_SIZE = (1024, 768)
 QUALITY = 86
 _BICUBIC = Image.Resampling.BICUBIC
 _MAKER, _PHONE = "Maunside Optics", "Pocket 4"
@@ -30,7 +30,7 @@ class Moment:
 
 
 def developed(painted: Image.Image, seed: int) -> Image.Image:
-    """The scene as a phone's lens and sensor give it back, 1600 pixels on its longer side."""
+    """The scene as a phone's lens and sensor give it back, 1024 pixels on its longer side."""
     draw = brush(seed)
     size = PHOTO_SIZE if painted.width >= painted.height else PHOTO_SIZE[::-1]
     picture = ImageChops.multiply(_bloomed(painted), _vignette(painted.size))

@@ -10,9 +10,10 @@ from desktop.demonstration.space import Vector
 from desktop.demonstration.stage import Stage
 from desktop.demonstration.textures import Colour, brush, leaves, rough, round_fading, shifted
 
-_SIDE = 150
+_SIDE = 112
 _TONES = (-16, -4, 8, 16)
 _STEP = 1.12
+_CROWNS, _CROWN, _CROWN_WIDE = 4, 200, 1.08  # kinds of tree; a crown in pixels, and in heights of its tree
 
 
 def foliage(
@@ -32,16 +33,32 @@ def tree(stage: Stage, draw: Random, foot: Vector, high: float) -> None:
     """A broad tree in leaf on a short trunk."""
     trunk = rough(draw, (20, 60), (78, 70, 58), 12)
     stage.wall(trunk, foot.x - 0.15, foot.x + 0.15, 0, high * 0.45, at=foot.y)
-    crown = []
-    for _ in range(24):
+    middle = Vector(foot.x, foot.y, high * 0.66)
+    at = stage.camera.pixel(middle)
+    size = _step_of(high * _CROWN_WIDE * stage.camera.focal / stage.camera.seen_from(middle).z)
+    crown = _scaled_crown(draw.randrange(_CROWNS), size)
+    stage.canvas.paste(crown, (round(at.x) - size // 2, round(at.y) - size // 2), crown)
+
+
+@lru_cache(maxsize=256)
+def _scaled_crown(variant: int, size: int) -> Image.Image:
+    return _crown(variant).resize((size, size), Image.Resampling.BILINEAR)
+
+
+@lru_cache(maxsize=_CROWNS)
+def _crown(variant: int) -> Image.Image:
+    """The crown of a tree by itself, built up of balls of foliage."""
+    draw = brush(variant + 60)
+    crown = Image.new("RGBA", (_CROWN, _CROWN))
+    high = _CROWN / _CROWN_WIDE
+    for _ in range(30):
         angle, reach = draw.uniform(0, 2 * pi), high * draw.random() ** 0.5
-        middle = Vector(
-            foot.x + cos(angle) * reach * 0.34,
-            foot.y + draw.uniform(-0.5, 0.5),
-            high * 0.66 + sin(angle) * reach * 0.3,
-        )
-        crown.append((middle, high * draw.uniform(0.24, 0.38)))
-    foliage(stage, draw, crown, (78, 92, 60), 6.0)
+        size = _step_of(high * draw.uniform(0.24, 0.38))
+        kind = draw.randrange(len(_TONES))
+        ball = _ball(kind, shifted((78, 92, 60), _TONES[kind]), 6.0, size)
+        left, top = _CROWN / 2 + cos(angle) * reach * 0.34, _CROWN / 2 - sin(angle) * reach * 0.3
+        crown.paste(ball, (round(left - size / 2), round(top - size / 2)), ball)
+    return crown
 
 
 def _step_of(pixels: float) -> int:

@@ -14,6 +14,10 @@ LONGEST_WAIT = 60_000
 """After this many milliseconds something is wrong, and the demonstration says so instead of hanging."""
 
 
+QUICKLY = 85
+"""Of a PNG, which loses nothing: how little time is spent on making it small."""
+
+
 class NotSettled(Exception):
     """The window was still busy after the longest wait: a fault of ours."""
 
@@ -73,6 +77,6 @@ class Hands:
         """Take the picture of the window as it stands."""
         self.settle()
         path = self._pictures / f"screen-{len(self.taken) + 1:02d}-{name}.png"
-        self._session.window.grab().save(str(path))
+        self._session.window.grab().save(str(path), quality=QUICKLY)
         self.taken.append(path)
         return path

@@ -11,12 +11,12 @@ from desktop.demonstration.space import Vector, lying
 from desktop.demonstration.stage import Stage
 from desktop.demonstration.textures import (
     Colour,
-    bricks,
     brush,
     clouds,
     fading,
     grass,
     leaves,
+    rough,
     shifted,
     slabs,
     tarmac,
@@ -39,8 +39,7 @@ def open_ground(shot: Shot, stage: Stage, *, flats_at: float = 13.0, aside: floa
     for x in (-13, -9.5, 8.5, 12.5):
         foot = Vector(aside + x + draw.uniform(-1, 1), flats_at + 2.5, 0)
         tree(far, draw, foot, draw.uniform(6.0, 9.0))
-    far.wall(flats(shot.variant), *flats_span(aside), 0, FLATS_HIGH, at=flats_at)
-    lawn = grass(shot.variant, 12, 9, detail=38)
+    lawn = grass(shot.variant, 12, 9, detail=30)
     for left in range(-36, 36, 12):
         far.floor(lawn, left, left + 12.1, 4, flats_at + 3)
     far.wall(flats(shot.variant), *flats_span(aside), 0, FLATS_HIGH, at=flats_at)
@@ -48,14 +47,14 @@ def open_ground(shot: Shot, stage: Stage, *, flats_at: float = 13.0, aside: floa
     for x in (-6.5, 7.0):
         tree(far, draw, Vector(x + draw.uniform(-1, 1), flats_at - 3, 0), draw.uniform(3.6, 4.8))
     stage.behind(far, 0.7)
-    near_lawn = grass(shot.variant, 6, 9, detail=100)
+    near_lawn = grass(shot.variant, 6, 9, detail=70)
     for left in range(-12, 12, 6):
         stage.floor(near_lawn, left, left + 6.06, -4.5, 4.6)
 
 
 def path(stage: Stage, shot: Shot, wide: float, away: float, *, paved: bool, near: float = -4.5) -> None:
     """A path running away from the camera, with worn edges."""
-    ground = slabs(shot.variant, wide, 6, detail=130) if paved else tarmac(shot.variant, wide, 6, detail=130)
+    ground = slabs(shot.variant, wide, 6, detail=85) if paved else tarmac(shot.variant, wide, 6, detail=85)
     start = near
     while start < away:
         stage.floor(ground, -wide / 2, wide / 2, start, start + 6, level=0.001)
@@ -87,8 +86,7 @@ def sky(variant: int, size: tuple[int, int]) -> Image.Image:
 def flats(variant: int) -> Image.Image:
     """Three storeys of flats: rows of windows with curtains and sky in the glass, balconies, a roof line."""
     draw = brush(variant + 20)
-    wall = bricks(variant, _FLATS_WIDE, FLATS_HIGH, _FLATS[variant], detail=_DETAIL)
-    front = Image.blend(wall, Image.new("RGB", wall.size, _FLATS[variant]), 0.35)
+    front = rough(draw, (round(_FLATS_WIDE * _DETAIL), round(FLATS_HIGH * _DETAIL)), _FLATS[variant], 14, 2)
     on_front = ImageDraw.Draw(front)
     width, height = front.size
     for row in range(3):

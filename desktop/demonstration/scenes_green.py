@@ -113,7 +113,7 @@ def parked_cars(shot: Shot) -> Image.Image:
     """Two cars left half on the grass beside a road; before and after are alike."""
     stage = shot.stage(Vector(0.0, -5.2, 1.6), Vector(0.1, 0.5, 0.8), Daylight())
     open_ground(shot, stage, flats_at=12)
-    stage.floor(tarmac(shot.variant, 12, 4.4, detail=110), -6, 6, -4.6, -0.2, level=0.002)
+    stage.floor(tarmac(shot.variant, 12, 4.4, detail=75), -6, 6, -4.6, -0.2, level=0.002)
     draw = shot.brush("cars")
     for x in (-2.5, 2.1):
         stage.box(Vector(x, 0, 0), (4.5, 0.14, 0.1), rough(draw, (500, 12), (150, 148, 142), 12))

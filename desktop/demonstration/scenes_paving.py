@@ -30,7 +30,7 @@ def slab(shot: Shot) -> Image.Image:
     """A paving slab that stands proud of its neighbours, cracked; or level again."""
     stage = shot.stage(Vector(0.1, -2.25, 1.5), Vector(-0.15, -0.35, 0.0), Daylight(sunshine=0.36))
     for left in (-6, 0):
-        stage.floor(grass(shot.variant, 6, 9, detail=100), left, left + 6, -3, 6, level=-0.01)
+        stage.floor(grass(shot.variant, 6, 9, detail=70), left, left + 6, -3, 6, level=-0.01)
     path(stage, shot, 2.4, 3, paved=True, near=-2.6)
     draw = shot.brush("slab")
     top = _slab_top(draw, cracked=not shot.mended)
@@ -82,9 +82,9 @@ def gully(shot: Shot) -> Image.Image:
     stage = shot.stage(Vector(0.1, -1.75, 1.55), Vector(0.02, 0.2, 0.0), Daylight(sunshine=0.22))
     draw = shot.brush("road")
     for left in (-6, 0):
-        stage.floor(grass(shot.variant, 6, 9, detail=100), left, left + 6.06, 2.9, 11.9, level=0.1)
-    stage.floor(tarmac(shot.variant, 9, 4.6, detail=140), -4.5, 4.5, -3.6, 1.0)
-    stage.floor(slabs(shot.variant, 9, 1.8, detail=120), -4.5, 4.5, 1.14, 2.94, level=0.12)
+        stage.floor(grass(shot.variant, 6, 9, detail=70), left, left + 6.06, 2.9, 11.9, level=0.1)
+    stage.floor(tarmac(shot.variant, 9, 4.6, detail=95), -4.5, 4.5, -3.6, 1.0)
+    stage.floor(slabs(shot.variant, 9, 1.8, detail=85), -4.5, 4.5, 1.14, 2.94, level=0.12)
     _kerb(stage, draw)
     stage.floor(_grate(draw), -0.26, 0.24, 0.5, 0.92, level=0.003)
     if not shot.mended:

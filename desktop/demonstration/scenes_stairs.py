@@ -45,7 +45,7 @@ def _shell(stage: Stage, shot: Shot) -> None:
     """Walls, ceiling, end wall with its window, and the floor before the first step."""
     draw = shot.brush("walls")
     paint = _PAINTS[shot.variant]
-    blocks = bricks(shot.variant, 3.0, 1.6, paint, detail=190)
+    blocks = bricks(shot.variant, 3.0, 1.6, paint, detail=125)
     wall = Image.blend(blocks, Image.new("RGB", blocks.size, paint), 0.55)
     stage.wall(wall, -1.15, 1.15, 0, 3.9, at=4.0)
     _window(stage, draw)
@@ -105,9 +105,9 @@ def landing_light(shot: Shot) -> Image.Image:
     light = Indoors(lamps=tuple(lamps), ambient=0.12)
     stage = shot.stage(Vector(-0.3, -1.15, 2.0), Vector(0.02, 0, 2.2), light)
     draw = shot.brush("plaster")
-    wall = rough(draw, (1300, 640), _PAINTS[shot.variant], 11, 1.4)
+    wall = rough(draw, (760, 374), _PAINTS[shot.variant], 11, 1.4)
     _stain(wall, draw, 0.2 if shot.mended else 1.0)
-    stage.wall(raised(wall, noise(draw, wall.size, 3.0), 0.09), -1.75, 1.7, 1.0, 2.7)
+    stage.wall(raised(wall, noise(draw, wall.size, 2.0), 0.09), -1.75, 1.7, 1.0, 2.7)
     stage.floor(rough(draw, (400, 220), (188, 186, 178), 8), -1.8, 1.8, -2, 0, level=2.7)
     stage.shade(upright(-1.8, 1.8, 2.66, 2.7, at=-0.01), 0.55, 0.04)
     stage.rod(Vector(0, -0.02, 2.3), Vector(0, -0.02, 2.7), 0.03, round_bar((150, 148, 140), 50))
@@ -126,6 +126,6 @@ def _stain(wall: Image.Image, draw: Random, strength: float) -> None:
     for _ in range(9):
         x = wall.width * draw.uniform(0.44, 0.57)
         foot = (x + draw.uniform(-6, 6), wall.height * draw.uniform(0.55, 0.95))
-        width = draw.randint(3, 14)
+        width = draw.randint(2, 8)
         on_runs.line((x, wall.height * 0.3, *foot), fill=int(130 * strength), width=width)
-    wall.paste((112, 92, 58), (0, 0), runs.filter(ImageFilter.GaussianBlur(5)))
+    wall.paste((112, 92, 58), (0, 0), runs.filter(ImageFilter.GaussianBlur(3)))

@@ -20,14 +20,14 @@ _STEEL: Colour = (150, 152, 152)
 def yard(shot: Shot, eye: Vector, looks_at: Vector, *, paved: bool = False) -> Stage:
     """The ground before a wall that stands along y = 0."""
     stage = shot.stage(eye, looks_at, Daylight())
-    ground = slabs(shot.variant, 9, 4.6, detail=120) if paved else tarmac(shot.variant, 9, 4.6, detail=140)
+    ground = slabs(shot.variant, 9, 4.6, detail=80) if paved else tarmac(shot.variant, 9, 4.6, detail=95)
     stage.floor(ground, -4.5, 4.5, -4.6, 0)
     return stage
 
 
 def brick_wall(stage: Stage, shot: Shot) -> None:
     """The wall itself, with the dark line where it meets the ground."""
-    wall = bricks(shot.variant, 9, 3.6, _BRICKS[shot.variant], detail=140)
+    wall = bricks(shot.variant, 9, 3.6, _BRICKS[shot.variant], detail=95)
     stage.wall(wall, -4.5, 4.5, 0, 3.6)
     stage.shade(upright(-4.5, 4.5, 0, 0.015, at=-0.01), 0.8, 0.04)
 
@@ -55,7 +55,7 @@ def _dumped(stage: Stage, draw: Random) -> None:
 def garage_wall(shot: Shot) -> Image.Image:
     """The end wall of the garages with a scrawl on it; put right, only a cleaner patch is left."""
     stage = yard(shot, Vector(-0.5, -3.9, 1.6), Vector(0.2, 0, 1.3))
-    wall = bricks(shot.variant, 9, 3.6, (158, 128, 96), detail=140).copy()
+    wall = bricks(shot.variant, 9, 3.6, (158, 128, 96), detail=95).copy()
     draw = shot.brush("paint")
     if shot.mended:
         washed_off(wall, draw)

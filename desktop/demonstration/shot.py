@@ -8,8 +8,8 @@ from PIL import Image
 from desktop.demonstration.space import Camera, Vector
 from desktop.demonstration.stage import Light, Stage
 
-LANDSCAPE = (896, 672)
-PORTRAIT = (672, 896)
+LANDSCAPE = (512, 384)
+PORTRAIT = (384, 512)
 _NOTHING = "#8c8f92"  # where nothing is painted, a hazy sky
 
 

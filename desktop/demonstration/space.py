@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ class Pixel(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Camera:
     """Where the phone is held, what it looks at, and how wide it sees.
 
@@ -95,10 +96,15 @@ class Camera:
 
     def turned(self, way: Vector) -> Vector:
         """A direction as the camera has it: right, down, away."""
+        right, down, ahead = self._axes
+        return Vector(dot(way, right), dot(way, down), dot(way, ahead))
+
+    @cached_property
+    def _axes(self) -> tuple[Vector, Vector, Vector]:
+        """Right, down and away, as they lie in the room."""
         ahead = unit(minus(self.looks_at, self.eye))
         right = unit(cross(ahead, plus(UP, Vector(1.0, 0.0, 0.0), self.tilt)))
-        down = cross(ahead, right)
-        return Vector(dot(way, right), dot(way, down), dot(way, ahead))
+        return right, cross(ahead, right), ahead
 
     @property
     def focal(self) -> float:

@@ -7,6 +7,7 @@ from math import cos, sin, sqrt
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from desktop.demonstration.light import Indoors
 from desktop.demonstration.space import (
     NEAR,
     Camera,
@@ -27,6 +28,7 @@ Light = Callable[[Vector, Vector], tuple[float, float, float]]
 
 _MOST_DEPTH_RATIO = 2.2  # a panel that runs further away than this is painted in pieces, or it would shimmer
 _OVERLAP = 0.02
+_COARSE = 3
 _BILINEAR = Image.Resampling.BILINEAR
 
 
@@ -90,7 +92,7 @@ class Stage:
         facing = unit(cross(across, up))
         if dot(facing, minus(self.camera.eye, corner)) < 0:
             facing = Vector(-facing.x, -facing.y, -facing.z)
-        columns, rows = _light_points(across), _light_points(up)
+        columns, rows = _light_points(self.light, across), _light_points(self.light, up)
         levels = bytearray()
         for row in range(-1, rows + 1):
             for column in range(-1, columns + 1):
@@ -149,11 +151,14 @@ class Stage:
         if box is None:
             return
         left, top, right, bottom = box
-        mask = Image.new("L", (right - left, bottom - top), 0)
-        on_mask = [(x - left, y - top) for x, y in outline]
+        coarse = _COARSE if radius > 2 * _COARSE else 1  # what is very soft need not be fine
+        size = (right - left, bottom - top)
+        mask = Image.new("L", (size[0] // coarse + 1, size[1] // coarse + 1), 0)
+        on_mask = [((x - left) / coarse, (y - top) / coarse) for x, y in outline]
         ImageDraw.Draw(mask).polygon(on_mask, fill=int(strength * 255))
-        dark = Image.new("RGB", mask.size, (14, 14, 18))
-        self.canvas.paste(dark, (left, top), mask.filter(ImageFilter.GaussianBlur(radius)))
+        soft = mask.filter(ImageFilter.GaussianBlur(radius / coarse))
+        soft = soft.resize(size, _BILINEAR, (0, 0, size[0] / coarse, size[1] / coarse))
+        self.canvas.paste((14, 14, 18), box, soft)
 
     def stencil(self, corner: Vector, across: Vector, up: Vector, mask: Image.Image) -> Image.Image:
         """A grey mask as it falls on the picture when laid on a flat place; black elsewhere."""
@@ -254,8 +259,10 @@ def _fitting(most: int, *lengths: float) -> int:
     return max(4, min(most, round(max(lengths)) + 2))
 
 
-def _light_points(edge: Vector) -> int:
-    return min(14, max(2, int(length(edge) / 0.35)))
+def _light_points(light: Light, edge: Vector) -> int:
+    """At how many points along an edge: lamps light every place differently, the sky only every height."""
+    reach = length(edge) if isinstance(light, Indoors) else abs(edge.z)
+    return min(8, max(1, int(reach / 0.5)))
 
 
 def _inverse(columns: list[tuple[float, float, float]]) -> tuple[list[float], list[float], list[float]]:

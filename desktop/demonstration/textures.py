@@ -4,8 +4,10 @@ Sizes are in metres. The same variant or brush paints the same surface. The larg
 shared, so whoever draws on one takes a copy.
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
@@ -14,6 +16,7 @@ Colour = tuple[int, int, int]
 
 DETAIL = 170  # pixels a metre of a surface near the camera
 _SMALL = 300_000
+_FIRED = 97  # kinds of brick in one wall
 _BICUBIC = Image.Resampling.BICUBIC
 _BILINEAR = Image.Resampling.BILINEAR
 
@@ -41,7 +44,7 @@ def clouds(draw: Random, size: tuple[int, int], widest: float = 90.0) -> Image.I
     for part in (0.45, 0.4, 0.3):
         grain /= 2.6
         picture = Image.blend(picture, noise(draw, small, max(1.0, grain)), part)
-    return ImageOps.autocontrast(picture, cutoff=1).resize(size, _BILINEAR)
+    return stretched(picture, 0.01).resize(size, _BILINEAR)
 
 
 def fading(size: tuple[int, int]) -> Image.Image:
@@ -56,7 +59,18 @@ def round_fading(size: tuple[int, int]) -> Image.Image:
 
 def tinted(grey: Image.Image, dark: Colour, light: Colour) -> Image.Image:
     """A grey picture in the colours between two."""
-    return ImageOps.colorize(grey, dark, light)
+    ways = zip(dark, light, strict=True)
+    bands = (grey.point([low + (high - low) * level // 255 for level in range(256)]) for low, high in ways)
+    return Image.merge("RGB", tuple(bands))
+
+
+def stretched(grey: Image.Image, cut: float) -> Image.Image:
+    """A grey picture from black to white, but for the share ``cut`` at either end."""
+    reached = list(accumulate(grey.histogram()))
+    low, high = bisect(reached, reached[-1] * cut), bisect_left(reached, reached[-1] * (1 - cut))
+    if low >= high:
+        return grey
+    return grey.point([min(255, max(0, (level - low) * 255 // (high - low))) for level in range(256)])
 
 
 def shifted(colour: Colour, by: float) -> Colour:
@@ -75,7 +89,7 @@ def rough(
 ) -> Image.Image:
     """A surface of one colour with fine speckle over broad stains."""
     stains = Image.blend(noise(draw, size, grain), clouds(draw, size, max(size) / 3), 0.62)
-    return tinted(ImageOps.autocontrast(stains, cutoff=2), shifted(colour, -spread), shifted(colour, spread))
+    return tinted(stretched(stains, 0.02), shifted(colour, -spread), shifted(colour, spread))
 
 
 def raised(surface: Image.Image, height: Image.Image, strength: float = 0.5) -> Image.Image:
@@ -115,9 +129,11 @@ def bricks(
     size = _pixels(wide, high, detail)
     wall, relief = rough(draw, size, (150, 143, 132), 14), Image.new("L", size, 90)
     on_wall, on_relief = ImageDraw.Draw(wall), ImageDraw.Draw(relief)
+    fired = [_brick_colour(draw, colour) for _ in range(_FIRED)]
     for box in _courses(size, 0.225 * detail, 0.075 * detail, max(1, round(0.011 * detail)) + 1):
-        on_wall.rectangle(box, fill=_brick_colour(draw, colour))
-        on_relief.rectangle(box, fill=draw.randint(150, 190))
+        kind = int(draw.random() * _FIRED)
+        on_wall.rectangle(box, fill=fired[kind])
+        on_relief.rectangle(box, fill=150 + kind % 40)
     speckle = Image.blend(noise(draw, size, 1.3), clouds(draw, size, 70), 0.5)
     relief = Image.blend(relief.filter(ImageFilter.BoxBlur(0.6)), speckle, 0.2)
     return raised(_weathered(wall, speckle, 0.4), relief, 0.34)
@@ -145,7 +161,7 @@ def slabs(
     size = _pixels(wide, deep, detail)
     ground, relief = rough(draw, size, (66, 64, 54), 14), Image.new("L", size, 80)
     on_ground, on_relief = ImageDraw.Draw(ground), ImageDraw.Draw(relief)
-    for box in _courses(size, side * detail, side * detail, max(1, round(0.016 * detail))):
+    for box in _courses(size, side * detail, side * detail, max(2, round(0.016 * detail))):
         on_ground.rectangle(box, fill=shifted(colour, draw.gauss(0, 9)))
         on_relief.rectangle(box, fill=draw.randint(150, 175))
     speckle = Image.blend(noise(draw, size, 1.2), clouds(draw, size, 120), 0.6)
@@ -159,7 +175,7 @@ def tarmac(variant: int, wide: float, deep: float, *, detail: int = DETAIL) -> I
     draw = brush(variant)
     size = _pixels(wide, deep, detail)
     stones = Image.blend(noise(draw, size, 1.3), clouds(draw, size, 170), 0.55)
-    surface = tinted(ImageOps.autocontrast(stones, cutoff=1), (68, 68, 70), (112, 111, 108))
+    surface = tinted(stretched(stones, 0.01), (68, 68, 70), (112, 111, 108))
     return raised(surface, noise(draw, size, 1.8), 0.16)
 
 
@@ -170,7 +186,7 @@ def grass(variant: int, wide: float, deep: float, *, detail: int = 110) -> Image
     width, height = _pixels(wide, deep, detail)
     blades = noise(draw, (width, max(1, height // 4)), 1.0).resize((width, height), _BICUBIC)
     lush = Image.blend(blades, clouds(draw, (width, height), 130), 0.45)
-    grey = ImageOps.autocontrast(lush, cutoff=1)
+    grey = stretched(lush, 0.01)
     surface = ImageOps.colorize(grey, (50, 58, 32), (126, 132, 80), mid=(84, 98, 52))
     return raised(surface, noise(draw, (width, height), 1.5), 0.2)
 
