@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
 from desktop.demonstration.documents import write_documents
+from desktop.demonstration.press import Press
 from desktop.demonstration.sample import OFFICER, fill
 from desktop.report_papers import list_to_print, report_to_print
 from desktop.start import load_window
@@ -15,7 +16,7 @@ from models.plan import PlanFilter
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.checking import check
 from models.store.device_settings import use_as
-from models.store.keys import PassphraseKeeper
+from models.store.keys import KeyKeeper, PassphraseKeeper
 from models.store.profile import Profile, open_profile
 from models.walkabout import Walkabout
 from models.words import count_words
@@ -29,6 +30,20 @@ TOLD = "demonstration.txt"
 
 _COUNTED = ("estate", "block", "person", "walkabout", "finding", "photo", "action")
 _CALLED = {"person": ("person", "people")}
+
+
+class AskedOnce:
+    """Remembers the key that another keeper gave: stretching a passphrase is slow on purpose."""
+
+    def __init__(self, keeper: KeyKeeper) -> None:
+        self._keeper = keeper
+        self._key: bytes | None = None
+
+    def key_of(self, folder: Path, *, new: bool) -> bytes:
+        """The key of the one profile it is asked about."""
+        if self._key is None:
+            self._key = self._keeper.key_of(folder, new=new)
+        return self._key
 
 
 def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> Answer:
@@ -47,18 +62,21 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # It says of every window that it cannot tell a window manager about it, as there is none.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-    told = _made(profile_folder, set_out=not shows)
-    if not shows:
-        # Only now, as Qt reads the platform when it is first loaded.
-        from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
+    keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
+    told = _made(profile_folder, keeper, set_out=not shows)
+    with Press() as press:
+        press.warm_up()
+        if not shows:
+            # Only now, as Qt reads the platform when it is first loaded.
+            from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
-        told += walk_through(profile_folder, PassphraseKeeper(PASSPHRASE), output)
-    told += _printed(profile_folder, output)
+            told += walk_through(profile_folder, keeper, output)
+        told += _printed(profile_folder, keeper, output, press)
     told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
     (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
     files = sorted(path.name for path in output.iterdir() if path.is_file())
     answer = Answer(words="\n".join(told), data={"outcome": "shown", "told": told, "files": files})
-    return _windowed(profile_folder, answer) if shows else answer
+    return _windowed(profile_folder, keeper, answer) if shows else answer
 
 
 def has_display() -> bool:
@@ -70,12 +88,12 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def opened(folder: Path) -> Profile:
+def opened(folder: Path, keeper: KeyKeeper) -> Profile:
     """The sample's profile, made where there is none."""
     clock = SystemClock()
     return open_profile(
         folder,
-        keeper=PassphraseKeeper(PASSPHRASE),
+        keeper=keeper,
         clock=clock,
         ids=TimeOrderedIds(clock),
         disk=SystemDisk(),
@@ -99,9 +117,9 @@ def _cleared(output: Path) -> None:
     (output / TOLD).touch()
 
 
-def _made(folder: Path, *, set_out: bool) -> list[str]:
+def _made(folder: Path, keeper: KeyKeeper, *, set_out: bool) -> list[str]:
     """Fill a new profile, and say with what."""
-    with opened(folder) as profile:
+    with opened(folder, keeper) as profile:
         fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out)
         use_as(profile.store, OFFICER)
         counts = [_count(profile, kind) for kind in _COUNTED]
@@ -114,13 +132,13 @@ def _count(profile: Profile, kind: str) -> str:
     return count_words(number, one, many)
 
 
-def _printed(folder: Path, output: Path) -> list[str]:
+def _printed(folder: Path, keeper: KeyKeeper, output: Path, press: Press) -> list[str]:
     """Print both documents of the sample, then look whether everything in the store is whole."""
-    with opened(folder) as profile:
+    with opened(folder, keeper) as profile:
         latest = _latest(profile)
         report = report_to_print(latest, profile)
         listed = list_to_print(PlanFilter(), profile)
-        written = write_documents(report, listed, output)
+        written = write_documents(report, listed, output, press)
         found = check(profile)
     whole = "everything is whole" if not found.troubles else "; ".join(found.troubles)
     return [
@@ -135,10 +153,10 @@ def _latest(profile: Profile) -> str:
     return max(walked, key=lambda each: each.started_at).id
 
 
-def _windowed(folder: Path, answer: Answer) -> Answer:
+def _windowed(folder: Path, keeper: KeyKeeper, answer: Answer) -> Answer:
     """Show the window on the sample until it is closed."""
     sys.stdout.write(f"{answer.words}\n")
     sys.stdout.flush()
     open_window = load_window()
-    closed = open_window(folder, PassphraseKeeper(PASSPHRASE))
+    closed = open_window(folder, keeper)
     return Answer(words=closed.words, data=answer.data, status=closed.status)

@@ -135,7 +135,7 @@ class Picture:
 
 
 def photograph(picture: Picture, moment: Moment) -> bytes:
-    """The picture as a JPEG from a phone, about 1600 by 1200 pixels; the same for the same wish."""
+    """The picture as a JPEG from a phone, 1024 by 768 pixels; the same for the same wish."""
     painted = _painted(
         Shot(seed=picture.seed, mended=picture.mended, portrait=picture.portrait), picture.scene
     )
