@@ -54,6 +54,11 @@ class Background(QObject):
         """Whether anything is under way."""
         return bool(self._under_way)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing is taken on any more."""
+        return self._stopped
+
     def open_store(
         self, opening: Callable[[], Profile], then: Callable[[], None], otherwise: Otherwise | None = None
     ) -> None:

@@ -17,6 +17,7 @@ from models.people import Member
 from models.ports import Clock
 
 if TYPE_CHECKING:
+    from desktop.courier import Courier
     from desktop.papers import Paper
     from views.parts.pages import Page
     from views.parts.rail import Place
@@ -37,6 +38,10 @@ CAMERA = "camera"
 """The name of the desk that takes photos of the finding or action it is gone to about."""
 WAITING = "waiting"
 """The name of the desk that shows what is only on this device; where things stand leads to it."""
+DECIDING = "deciding"
+"""The name of the desk where a person decides between two versions."""
+ENROLLING = "enrolling"
+"""The name of the desk that connects this device to the office."""
 YOU = "you"
 """The name of the desk behind the person's own name, at the foot of the navigation."""
 
@@ -102,8 +107,14 @@ class Workroom:
     photos: PhotoArrivals
     settings: DeviceSettings
     member: Member
+    call_courier: "Callable[[], Courier]"
     day: ThisDay | None = None
     tray: PaperTray = field(default_factory=PaperTray)
+
+    @property
+    def courier(self) -> "Courier":
+        """Carries what was written to the office; loaded when somebody asks for it."""
+        return self.call_courier()
 
     def show_paper(self, paper: "Paper") -> None:
         """Bring a finished paper into sight, to be printed or saved."""

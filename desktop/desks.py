@@ -10,6 +10,8 @@ from typing import cast
 from desktop.desk import (
     ACTION_PLAN,
     CAMERA,
+    DECIDING,
+    ENROLLING,
     PAPER,
     PLAN_WALKABOUT,
     TODAY,
@@ -42,6 +44,8 @@ STATIONS: tuple[Station, ...] = (
     Station(name=WALKABOUT, make=_late("walkabout_desk", "WalkaboutDesk"), under=WALKABOUTS),
     Station(name=ACTION_PLAN, make=_late("plan_desk", "PlanDesk"), place=_PLACES[ACTION_PLAN]),
     Station(name=WAITING, make=_late("waiting_desk", "WaitingDesk"), under=TODAY),
+    Station(name=DECIDING, make=_late("deciding_desk", "DecidingDesk"), under=TODAY),
+    Station(name=ENROLLING, make=_late("enrolling_desk", "EnrollingDesk"), under=TODAY),
     Station(name=YOU, make=_late("you_desk", "YouDesk")),
     Station(name=PAPER, make=_late("paper_desk", "PaperDesk")),
     Station(name=CAMERA, make=_late("camera_desk", "CameraDesk")),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.background import Background
-from desktop.desk import WAITING, YOU, Desk, Station, Workroom
+from desktop.desk import DECIDING, WAITING, YOU, Desk, Station, Workroom
 from desktop.problems import Problem, in_words
 from desktop.standing import standing_of
 from models.changes import Changes
@@ -20,7 +20,7 @@ from models.people import Member
 from models.store.device_settings import MEMBER
 from models.store.profile import Profile
 from models.store.waiting import waiting_counts
-from models.waiting import WaitingCounts
+from models.waiting import Sending, WaitingCounts
 from views.parts.focus import FocusRing
 from views.parts.frame import NavigationFrame
 from views.parts.pages import Page
@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
 
     introduced = Signal(object)
     """Somebody has said who they are: an ``Introduction``."""
+    leaving = Signal()
+    """Somebody wants to close the window: what can be broken off is to be."""
     closing = Signal()
     """The window is about to close; nothing is under way any more."""
 
@@ -55,7 +57,8 @@ class MainWindow(QMainWindow):
         self._been: list[tuple[str, str]] = []
         self._here = ("", "")
         self._undo: Callable[[], None] | None = None
-        self._stand = ThingsStand(state="", amount="")
+        self._counts = WaitingCounts()
+        self._sending: Sending | None = None
         self._finishing = False
         self._frame: NavigationFrame | None = None
         self._stack = QStackedWidget()
@@ -169,7 +172,7 @@ class MainWindow(QMainWindow):
         self._here = (name, about)
         self.frame.show_page(name, self._stations[name].under or name)
         self.setWindowTitle(f"{desk.widget.head.title.text()} – Walkabout")
-        desk.widget.show_standing(self._stand)
+        desk.widget.show_standing(self._stand_at(name))
         desk.arrived(about)
 
     def _desk(self, name: str) -> Desk:
@@ -207,11 +210,26 @@ class MainWindow(QMainWindow):
     def _ask_standing(self) -> None:
         self._background.ask(_waiting_counts, then=self._on_counts, latest="where things stand")
 
+    def show_sending(self, sending: Sending | None) -> None:
+        """Say at the top right how an exchange with the office goes; None when none is under way."""
+        if (sending is None) != (self._sending is None):
+            self._sending = sending
+            self._show_standing()
+
     def _on_counts(self, counts: WaitingCounts) -> None:
-        if self._workroom is not None:
-            self._stand = standing_of(counts, self._workroom.clock.now())
-        for desk in self._desks.values():
-            desk.widget.show_standing(self._stand)
+        self._counts = counts
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        for name, desk in self._desks.items():
+            desk.widget.show_standing(self._stand_at(name))
+
+    def _stand_at(self, name: str) -> ThingsStand:
+        """How things stand, as the page of that desk says it: one where versions are compared says theirs."""
+        if self._workroom is None:
+            return ThingsStand(state="", amount="")
+        now = self._workroom.clock.now()
+        return standing_of(self._counts, now, self._sending, comparing=name == DECIDING)
 
     def _on_busy_changed(self, busy: bool) -> None:
         if self._finishing and not busy:
@@ -221,6 +239,7 @@ class MainWindow(QMainWindow):
         """Keep what is half written, and let what is under way be finished first (Qt)."""
         if not self._finishing:
             self._leave()
+            self.leaving.emit()
         if self._background.busy and not self._finishing and self._workroom is not None:
             self._finishing = True
             self.report(FINISHING)

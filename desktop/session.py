@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Background
 from desktop.desk import TODAY, Station, Workroom
@@ -23,9 +23,13 @@ from models.store.keys import KeyKeeper
 from models.store.profile import Profile, open_profile
 
 if TYPE_CHECKING:
+    from desktop.courier import Courier
     from desktop.main_window import MainWindow
     from views.screens.beginning import Introduction
     from views.screens.unlock import UnlockScreen
+
+SOON_AFTER = 200
+"""How long after the first page the courier is called, in milliseconds: the page comes first."""
 
 
 class Session(QObject):
@@ -93,6 +97,18 @@ class Session(QObject):
                 self.settings.save()
         self.photos.close()
         self.background.stop()
+        if "courier" in self.__dict__:  # it was asked for
+            self.courier.close()
+
+    @cached_property
+    def courier(self) -> "Courier":
+        """Carries what was written to the office, from when the records are open."""
+        from desktop.courier import Courier  # noqa: PLC0415 - the first page need not wait for it
+
+        courier = Courier(self.background, self._clock, self)
+        self.window.leaving.connect(courier.halt)
+        courier.moved.connect(self.window.show_sending)
+        return courier
 
     def _unlock_screen(self) -> "UnlockScreen":
         return self.window.unlock
@@ -122,9 +138,18 @@ class Session(QObject):
             photos=self.photos,
             settings=self.settings,
             member=member,
+            call_courier=self._courier,
             day=self._look.day,
         )
         self.window.begin(workroom, self.settings.value(LAST_PLACE))
+        QTimer.singleShot(SOON_AFTER, self, self._start_courier)
+
+    def _courier(self) -> "Courier":
+        return self.courier
+
+    def _start_courier(self) -> None:
+        if not self.background.stopped:
+            self.courier.start()
 
     def _on_print_wanted(self, recovery_key: str) -> None:
         from desktop import printing  # noqa: PLC0415 - printing is loaded when something is printed

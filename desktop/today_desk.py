@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.desk import ACTION_PLAN, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
+from desktop.desk import ACTION_PLAN, DECIDING, PLAN_WALKABOUT, WAITING, WALKABOUT, Workroom
 from desktop.pictures import Pictures
 from desktop.this_day import ThisDay, this_day
 from models.changes import Changes
@@ -31,6 +31,7 @@ class TodayDesk(QObject):
         self._screen.plan_wanted.connect(partial(workroom.frame.go_to, PLAN_WALKABOUT))
         self._screen.action_plan_wanted.connect(partial(workroom.frame.go_to, ACTION_PLAN))
         self._screen.waiting_wanted.connect(partial(workroom.frame.go_to, WAITING))
+        self._screen.decide_wanted.connect(partial(workroom.frame.go_to, DECIDING))
         if workroom.day is not None:
             self._on_day(workroom.day)
 

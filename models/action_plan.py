@@ -20,7 +20,7 @@ class ActionState(StrEnum):
 OPEN = frozenset({ActionState.AGREED, ActionState.IN_HAND, ActionState.REFERRED})
 CLOSED = frozenset({ActionState.VERIFIED, ActionState.WILL_NOT})
 
-_STEPS = {
+STEPS = {
     ActionState.AGREED: frozenset(
         {ActionState.IN_HAND, ActionState.REFERRED, ActionState.CLAIMED, ActionState.WILL_NOT}
     ),
@@ -75,7 +75,7 @@ def why_not(action: Action, wanted: ActionState, *, reason: str = "", told: str 
 
     Nothing closes without someone being told, and a refusal always says why (product, promise 4).
     """
-    if wanted not in _STEPS[action.state]:
+    if wanted not in STEPS[action.state]:
         return f"An action that is {action.state} cannot become {wanted}."
     if wanted is ActionState.WILL_NOT and not reason.strip():
         return "Say why it will not be done. People who asked are told the reason."

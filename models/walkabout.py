@@ -19,7 +19,7 @@ class WalkaboutState(StrEnum):
     CANCELLED = "cancelled"
 
 
-_STEPS = {
+STEPS = {
     WalkaboutState.PLANNED: frozenset({WalkaboutState.UNDER_WAY, WalkaboutState.CANCELLED}),
     WalkaboutState.UNDER_WAY: frozenset({WalkaboutState.HELD, WalkaboutState.CANCELLED}),
     WalkaboutState.HELD: frozenset({WalkaboutState.UNDER_WAY}),
@@ -78,7 +78,7 @@ def why_not(walkabout: Walkabout, wanted: WalkaboutState) -> str | None:
 
     One that is under way or held can be taken up again; one with a report cannot be taken back.
     """
-    if wanted not in _STEPS[walkabout.state]:
+    if wanted not in STEPS[walkabout.state]:
         return f"A walkabout that is {walkabout.state} cannot become {wanted}."
     if walkabout.reported_on:
         return "People were told what came of this walkabout, so it stays as it is."

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"qapp", "qtbot"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.gui)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What the simulated landlords went through, in one line."""
+    passed = terminalreporter.stats.get("passed", ())
+    played = [value for each in passed for name, value in each.user_properties if name == "simulated"]
+    if played:
+        from tests.simulation.report import Totals  # only where there was a simulation
+
+        totals = Totals()
+        for each in played:
+            totals.add_plain(each)
+        terminalreporter.write_line(f"Simulated: {totals}")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,14 @@ from desktop.profile_folder import default_folder
 from models.errors import NotFound, StoreLocked
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.key_file import WayIn
-from models.store.keys import KeyKeeper, KeyringKeeper, PassphraseKeeper, RecoveryKeeper, ways_in
+from models.store.keys import (
+    KeyKeeper,
+    KeyringKeeper,
+    NoKeyring,
+    PassphraseKeeper,
+    RecoveryKeeper,
+    ways_in,
+)
 from models.store.profile import Profile, open_profile
 
 PASSPHRASE_VARIABLE = "WALKABOUT_PASSPHRASE"  # noqa: S105 - where a passphrase is looked for, not one
@@ -40,6 +47,23 @@ def open_records(arguments: argparse.Namespace, keeper: KeyKeeper | None = None)
     clock, disk = SystemClock(), SystemDisk()
     ids = TimeOrderedIds(clock)
     return open_profile(folder, keeper=keeper or CommandKeeper(), clock=clock, ids=ids, disk=disk)
+
+
+def open_or_make_records(arguments: argparse.Namespace) -> Profile:
+    """The records that are kept already, or new ones: by the keyring, else with the passphrase that is given.
+
+    The window shows the recovery key of new records when it is first opened on them.
+    """
+    folder = profile_folder(arguments)
+    if ways_in(folder):
+        return open_records(arguments)
+    clock, disk = SystemClock(), SystemDisk()
+    ids = TimeOrderedIds(clock)
+    try:
+        return open_profile(folder, keeper=KeyringKeeper(), clock=clock, ids=ids, disk=disk)
+    except NoKeyring:
+        keeper = PassphraseKeeper(passphrase("Choose a passphrase: "))
+        return open_profile(folder, keeper=keeper, clock=clock, ids=ids, disk=disk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Hands and eyes for the demonstration: press, type, wait until the window has settled, take its picture."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -50,6 +51,16 @@ class Hands:
         timer.start(LOOKED_EVERY)
         if loop.exec():
             raise NotSettled("The window was still busy after a minute.")
+
+    def wait_for(self, signal: SignalInstance, deed: Callable[[], None]) -> None:
+        """Do something, and wait until it is said to be done."""
+        loop = QEventLoop()
+        signal.connect(loop.quit)
+        QTimer.singleShot(LONGEST_WAIT, lambda: loop.exit(1))
+        deed()
+        if loop.exec():
+            raise NotSettled("What was to be done was not done after a minute.")
+        self.settle()
 
     def press(self, button: QAbstractButton) -> None:
         """Press a button and wait for what comes of it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
 from desktop.demonstration.documents import write_documents
+from desktop.demonstration.office import sample_office, work_side_by_side
 from desktop.demonstration.press import Press
 from desktop.demonstration.sample import OFFICER, fill
 from desktop.report_papers import list_to_print, report_to_print
@@ -25,6 +26,10 @@ PASSPHRASE = "maunside on foot"  # noqa: S105 - of records in which nobody is re
 """Opens the sample's records, so that IT staff can try the command line on them."""
 PROFILE = "profile"
 """The folder under the output that holds the sample's records, unless another was asked for."""
+OFFICE = "office"
+"""The folder under the output that holds the sample's central store."""
+COLLEAGUES = "colleague"
+"""The folder under the output that holds the records of a colleague's device."""
 TOLD = "demonstration.txt"
 """What the demonstration did, in words; also the sign that a folder is a demonstration's own."""
 
@@ -64,19 +69,21 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
     told = _made(profile_folder, keeper, set_out=not shows)
-    with Press() as press:
+    with Press() as press, sample_office(output / OFFICE) as office:
         press.warm_up()
+        with opened(profile_folder, keeper) as profile:
+            told += work_side_by_side(profile, output / COLLEAGUES, PASSPHRASE, office)
         if not shows:
             # Only now, as Qt reads the platform when it is first loaded.
             from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
             told += walk_through(profile_folder, keeper, output)
         told += _printed(profile_folder, keeper, output, press)
-    told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
-    (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
-    files = sorted(path.name for path in output.iterdir() if path.is_file())
-    answer = Answer(words="\n".join(told), data={"outcome": "shown", "told": told, "files": files})
-    return _windowed(profile_folder, keeper, answer) if shows else answer
+        told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
+        (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
+        files = sorted(path.name for path in output.iterdir() if path.is_file())
+        answer = Answer(words="\n".join(told), data={"outcome": "shown", "told": told, "files": files})
+        return _windowed(profile_folder, keeper, answer) if shows else answer
 
 
 def has_display() -> bool:

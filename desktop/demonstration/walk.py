@@ -8,10 +8,11 @@ from PySide6.QtCore import QMimeData, qVersion
 from PySide6.QtGui import QImage
 
 from desktop.application import qt_application
+from desktop.courier import Courier
 from desktop.demonstration.film import Moment
-from desktop.demonstration.hands import Hands
+from desktop.demonstration.hands import Hands, NotSettled
 from desktop.demonstration.scenes import Picture, photograph
-from desktop.desk import ACTION_PLAN, TODAY, WAITING, WALKABOUT, WALKABOUTS
+from desktop.desk import ACTION_PLAN, DECIDING, TODAY, WAITING, WALKABOUT, WALKABOUTS
 from desktop.problem_reports import ReportFolder, system_versions
 from desktop.problems import Problems
 from desktop.session import Session
@@ -20,6 +21,7 @@ from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.keys import KeyKeeper
 from models.words import count_words
 from views.screens.capture import CapturePage
+from views.screens.deciding import DecidingScreen
 from views.screens.walkabouts import WalkaboutsScreen
 
 
@@ -34,7 +36,11 @@ def walk_through(folder: Path, keeper: KeyKeeper, output: Path) -> list[str]:
     session.begin(keeper)
     hands.settle()
     try:
-        return [*_today(hands), *_finding(hands), *_plan(hands), *_waiting(hands)]
+        # Working where there is no network: nothing is sent until the person says so.
+        session.courier.pause()
+        told = [*_today(hands), *_finding(hands), *_plan(hands)]
+        _deciding(hands)
+        return [*told, *_waiting(hands, session.courier)]
     finally:
         session.window.close()
         session.end()
@@ -82,7 +88,21 @@ def _plan(hands: Hands) -> list[str]:
     return ["Looked at the action plan: what is overdue stands first, counted in working days."]
 
 
-def _waiting(hands: Hands) -> list[str]:
+def _deciding(hands: Hands) -> None:
+    page = cast("DecidingScreen", hands.go_to(DECIDING))
+    hands.picture("two-versions")
+    if page.case is None:
+        raise NotSettled("There was nothing to decide.")
+    hands.press(next(iter(page.case.sides[0].choices.values())))
+    hands.press(page.save)
+
+
+def _waiting(hands: Hands, courier: Courier) -> list[str]:
     hands.go_to(WAITING)
     hands.picture("only-on-this-tablet")
-    return [f"Looked at what is only on this tablet. {count_words(len(hands.taken), 'picture')} taken."]
+    hands.wait_for(courier.ended, courier.resume)
+    hands.picture("safe-at-the-office")
+    taken = count_words(len(hands.taken), "picture")
+    return [
+        f"Decided between the two versions, and sent what was only on this tablet: all safe. {taken} taken."
+    ]

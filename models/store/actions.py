@@ -61,7 +61,7 @@ def agree(transaction: Transaction, agreed: AgreedAction, blank: Action) -> Acti
         raise RuleBroken("Say what will be done. An action needs its wording.")
     leads = tuple(lead.strip() for lead in agreed.leads if lead.strip())
     action = replace(blank, wording=agreed.wording.strip(), leads=leads, state_on=blank.agreed_on)
-    action = _with_target(action, agreed.target, date.fromisoformat(blank.agreed_on))
+    action = with_target(action, agreed.target, date.fromisoformat(blank.agreed_on))
     transaction.create(action)
     return action
 
@@ -73,7 +73,7 @@ def amend_action(store: Store, before: Action, after: Action, *, by: Member, rea
     if not after.wording.strip():
         raise RuleBroken("Say what will be done. An action needs its wording.")
     if before.target != after.target:
-        after = _with_target(after, after.target, store.clock.now().date())
+        after = with_target(after, after.target, store.clock.now().date())
     with store.transaction(by=by.person_id) as transaction:
         transaction.amend(before, after, reason)
     return transaction.changes
@@ -136,7 +136,7 @@ def action_detail(store: Store, action_id: str, as_of: AsOf) -> ActionDetail:
     )
 
 
-def _with_target(action: Action, words: str, today: date) -> Action:
+def with_target(action: Action, words: str, today: date) -> Action:
     """An action with a target as agreed, and the two dates that follow from the words."""
     target = read_target(words, agreed_on=today)
     return replace(

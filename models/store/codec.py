@@ -7,7 +7,7 @@ Text, numbers, yes-or-no and "not known" stand as they are, words of a fixed lis
 import json
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -58,6 +58,7 @@ class Codec(Generic[R]):
             for name in self.columns
             if self.policies[name] is not Merge.DERIVED and name != "id"
         )
+        self.first_fields = frozenset(name for name, _ in self._sent)
 
     def row(self, record: R) -> tuple[Any, ...]:
         """The record's columns, ready to be bound."""
@@ -92,13 +93,32 @@ class Codec(Generic[R]):
         turn = self._turns[name].plain
         return to_json(turn(value) if turn else value)
 
+    def sent_change(self, name: str, before: Sequence[Any], after: Sequence[Any]) -> str:
+        """How a set was changed: all its members, and which were added and taken away.
+
+        The office keeps the whole where nobody else had changed it, and otherwise only the difference.
+        """
+        turn = self._turns[name].plain or list
+        members, was = turn(after), turn(before)
+        return to_json(
+            {
+                "all": members,
+                "add": [member for member in members if member not in was],
+                "take": [member for member in was if member not in members],
+            }
+        )
+
     def received(self, name: str, value: str) -> Any:  # noqa: ANN401 - any field's value
         """The field's value that an operation's JSON carries."""
         return self._from_plain(name, json.loads(value))
 
     def first(self, record_id: str, value: str) -> R:
         """The record a first operation carries."""
-        given = {name: self._from_plain(name, plain) for name, plain in json.loads(value).items()}
+        return self.first_of(record_id, json.loads(value))
+
+    def first_of(self, record_id: str, fields: Mapping[str, Any]) -> R:
+        """The record of these plain values. Fields it does not know are ``TypeError``."""
+        given = {name: self._from_plain(name, plain) for name, plain in fields.items()}
         return self.kind(id=record_id, **given)
 
     def _from_plain(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value

@@ -32,12 +32,23 @@ __all__ = [
     "Error",
     "connect",
     "connect_in_memory",
+    "connect_open",
     "in_plain_words",
     "trouble",
 ]
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+
+def _as_it_is(value: None) -> None:
+    return value
+
+
+# The driver asks each of these in four ways how it wants to be kept, which takes longer than keeping it;
+# told once, it asks no more.
+sqlcipher3.dbapi2.register_adapter(type(None), _as_it_is)
+sqlcipher3.dbapi2.register_adapter(bool, int)
 
 KEY_BYTES = 32
 RECORDS_PAGE = 4096
@@ -78,6 +89,24 @@ def connect(path: Path, key: bytes, *, page_size: int = RECORDS_PAGE) -> Connect
         )
         try:
             unlock(connection, key, page_size)
+            set_and_check(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def connect_open(path: Path) -> Connection:
+    """The database of a central store at ``path``: the same driver and settings, without a key of its own.
+
+    A central store's disk is the landlord's to encrypt. Raises ``StoreTrouble``.
+    """
+    check_sqlite(sqlcipher3.dbapi2.sqlite_version_info)
+    with in_plain_words():
+        connection: Connection = sqlcipher3.dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
             set_and_check(connection)
         except BaseException:
             connection.close()

@@ -10,6 +10,8 @@ is empty while the record is in use, and the other columns are the record's fiel
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from models.store.exchange_tables import EXCHANGE
+
 RECORDS = Migrations("walkabout")
 PHOTOS = Migrations("walkabout-photos")
 
@@ -18,6 +20,13 @@ PHOTOS = Migrations("walkabout-photos")
 def m0001_first_records(db: Database) -> None:
     """Places, people, walkabouts, findings, photos, actions; the outbox; drafts; the search."""
     for statement in (*_TABLES, *_INDEXES, *_SEARCH):
+        db.execute(statement)
+
+
+@RECORDS()
+def m0002_the_exchange(db: Database) -> None:
+    """The office: who it is, what it answered, what people have to decide, which pictures are on the way."""
+    for statement in EXCHANGE:
         db.execute(statement)
 
 

@@ -20,6 +20,9 @@ from models.store.profile_files import RECORDS_FILE, open_files
 from models.store.profile_lock import ProfileLock
 from models.store.putting_in_place import finish_restoring
 from models.store.store import Store
+from models.store.transaction import SCHEMA_REVISION
+
+_PARKED = "SELECT EXISTS (SELECT 1 FROM parked WHERE revision < ?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,11 @@ def open_profile(folder: Path, *, keeper: KeyKeeper, clock: Clock, ids: Ids, dis
         finish_restoring(folder)
         key = keeper.key_of(folder, new=not (folder / RECORDS_FILE.name).exists())
         records, photos = open_files(folder, key, clock=clock, disk=disk)
+        store = Store(records, clock=clock, ids=ids)
+        _take_in_what_waited(store)
         return Profile(
             folder=folder,
-            store=Store(records, clock=clock, ids=ids),
+            store=store,
             blobs=Blobs(photos),
             key=key,
             lock=lock,
@@ -69,3 +74,11 @@ def open_profile(folder: Path, *, keeper: KeyKeeper, clock: Clock, ids: Ids, dis
     except BaseException:
         lock.let_go()
         raise
+
+
+def _take_in_what_waited(store: Store) -> None:
+    """What came from colleagues with a newer program is taken in once this one knows it too."""
+    if store.value(_PARKED, (SCHEMA_REVISION,)):
+        from models.store.incoming import take_parked  # noqa: PLC0415 - its reader is slow to import
+
+        take_parked(store)

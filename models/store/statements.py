@@ -1,6 +1,7 @@
 """The SQL for one kind of record, made once from the names in ``KINDS``, never from what people type."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.kinds import KINDS
 from models.merge import Record
@@ -11,6 +12,7 @@ from models.store.codec import codec_of
 class Statements:
     """Ready statements of one kind."""
 
+    names: tuple[str, ...]
     insert: str
     select: str
     by_id: str
@@ -18,10 +20,20 @@ class Statements:
     remove: str
     bring_back: str
 
+    def take_in(self, kept: frozenset[str]) -> str:
+        """Insert a record, or renew the one that is there but for the fields that are ``kept``."""
+        return _taking_in(self.insert, self.names, kept)
+
 
 def statements_of(kind: type[Record]) -> Statements:
     """The statements of a kind of record."""
     return _STATEMENTS[kind]
+
+
+@lru_cache(maxsize=256)
+def _taking_in(insert: str, names: tuple[str, ...], kept: frozenset[str]) -> str:
+    renewed = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in kept)
+    return f"{insert} ON CONFLICT (id) DO UPDATE SET {renewed}"
 
 
 def _written_for(kind: type[Record]) -> Statements:
@@ -31,6 +43,7 @@ def _written_for(kind: type[Record]) -> Statements:
     marks = ", ".join("?" for _ in codec.columns)
     select = f"SELECT {names} FROM {table} WHERE removed_at IS NULL"  # noqa: S608 - names of our own
     return Statements(
+        names=codec.columns,
         insert=f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608 - names of our own
         select=select,
         by_id=f"{select} AND id = ?",

@@ -83,6 +83,15 @@ class Store:
             row = self.connection.execute(sql, params).fetchone()
         return row[0] if row else None
 
+    @property
+    def device(self) -> Device:
+        """Who this device is."""
+        return self._device
+
+    def is_now(self, incarnation: str) -> None:
+        """From here on this device writes in another incarnation."""
+        self._device = Device(self._device.device, incarnation)
+
     def close(self) -> None:
         """Let go of the file. Everything that was called saved is on the disk already."""
         with self._turn:

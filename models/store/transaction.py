@@ -7,23 +7,31 @@ from models.changes import Changes
 from models.errors import NotFound
 from models.kinds import kind_of
 from models.merge import Merge, Record
+from models.photo import Photo
 from models.ports import Clock, Ids
-from models.store.codec import codec_of
+from models.store.codec import codec_of, to_json
 from models.store.driver import Connection, Cursor
 from models.store.scopes import scope_of
+from models.store.seen import UNSEEN, WHOLE, Seen, all_seen_of, refuse_sealed, seen_of
 from models.store.statements import statements_of
 
 R = TypeVar("R", bound=Record)
 
-SCHEMA_REVISION = 1
-WHOLE = ""  # the field of an operation on the whole record
+SCHEMA_REVISION = 2
 
 _KEEP = """
     INSERT INTO operation (op_id, device, incarnation, txn, actor, scope, what, kind, record_id, field, value,
-                           base_seq, schema_revision, at, reason)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                           base_seq, schema_revision, at, reason, after, closes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_SEEN = "SELECT seq FROM field_version WHERE kind = ? AND record_id = ? AND field = ?"
+_LEAVES = """
+    INSERT OR IGNORE INTO blob_leaving (name, lane, size)
+    SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE name = ?1)
+"""
+_CLOSED = """
+    UPDATE disagreement SET closed = 2 WHERE closed = 0 AND case_id IN (SELECT value FROM json_each(?))
+"""
+"""Closed by a decision that is on its way: 2 until the office has it, then 1."""
 _NEVER_AMENDED = (Merge.FIXED, Merge.DERIVED)
 
 
@@ -74,13 +82,16 @@ class Transaction:
         for record in records:
             codec = codec_of(type(record))
             self.execute(statements_of(type(record)).insert, codec.row(record))
-            self._keep("create", record, WHOLE, codec.sent(record), 0, "")
+            self._keep("create", record, WHOLE, codec.sent(record), UNSEEN, "")
+            if isinstance(record, Photo):
+                self._leaves(record)
 
-    def amend(self, before: R, after: R, reason: str = "") -> None:
+    def amend(self, before: R, after: R, reason: str = "", *, closes: Sequence[str] = ()) -> None:
         """Keep what differs between a record as it was shown and as it is wanted: one operation a field.
 
-        Raises ``NotFound`` when the record was removed meanwhile, and ``ValueError`` for another record or
-        for a field that is never amended.
+        The first of them ``closes`` cases that were decided by it. Raises ``NotFound`` when the record was
+        removed meanwhile, ``RuleBroken`` when it was sealed, and ``ValueError`` for another record or for a
+        field that is never amended.
         """
         kind = type(before)
         if kind is not type(after) or before.id != after.id:
@@ -94,26 +105,69 @@ class Transaction:
             if codec.policies[name] in _NEVER_AMENDED:
                 raise ValueError(f"{codec.name}.{name} is never amended")
             self.execute(statements_of(kind).amend[name], (codec.column(name, value), before.id))
-            base = self._base(codec.name, before.id, name)
+            seen = seen_of(self.rows, codec.name, before.id, name)
             if getattr(now, name) != getattr(before, name):
                 # Another value arrived after the screen was filled: its author had not seen the newest.
-                base = max(0, base - 1)
-            self._keep("set", after, name, codec.sent_value(name, value), base, reason)
+                seen = seen.short_of_the_newest()
+            sent = (
+                codec.sent_change(name, getattr(before, name), value)
+                if codec.policies[name] is Merge.SET
+                else codec.sent_value(name, value)
+            )
+            self._keep("set", after, name, sent, seen, reason, closes)
+            closes = ()
 
-    def remove(self, kind: type[Record], record_id: str, reason: str = "") -> None:
-        """Put a record aside; it can be brought back. Raises ``NotFound`` when it is not in use."""
+    def settle(self, record: R, field: str, reason: str = "", *, closes: Sequence[str]) -> None:
+        """Keep a field as it stands, and close the cases about it that a person decided that way."""
+        codec = codec_of(type(record))
+        seen = seen_of(self.rows, codec.name, record.id, field)
+        value = getattr(record, field)
+        sent = (
+            codec.sent_change(field, value, value)
+            if codec.policies[field] is Merge.SET
+            else codec.sent_value(field, value)
+        )
+        self._keep("set", record, field, sent, seen, reason, closes)
+
+    def remove(
+        self, kind: type[Record], record_id: str, reason: str = "", *, closes: Sequence[str] = ()
+    ) -> None:
+        """Put a record aside; it can be brought back.
+
+        Raises ``NotFound`` when it is not in use, and ``RuleBroken`` when it was sealed.
+        """
         record = self._store.get(kind, record_id)
         self.execute(statements_of(kind).remove, (self.at, record_id))
-        base = self._base(kind_of(record), record_id, WHOLE)
-        self._keep("delete", record, WHOLE, None, base, reason)
+        self._keep(
+            "delete", record, WHOLE, None, all_seen_of(self.rows, kind_of(record), record_id), reason, closes
+        )
 
     def bring_back(self, kind: type[Record], record_id: str, reason: str = "") -> None:
         """Take a removed record into use again. Raises ``NotFound`` when it was not removed."""
         if not self.execute(statements_of(kind).bring_back, (record_id,)).rowcount:
             raise NotFound("There is no such removed record to bring back.")
         record = self._store.get(kind, record_id)
-        base = self._base(kind_of(record), record_id, WHOLE)
-        self._keep("restore", record, WHOLE, None, base, reason)
+        self._keep("restore", record, WHOLE, None, all_seen_of(self.rows, kind_of(record), record_id), reason)
+
+    def keep_in_use(self, record: Record, reason: str = "", *, closes: Sequence[str]) -> None:
+        """Decline somebody's wish to remove a record that is in use, and close the case."""
+        self._keep(
+            "restore",
+            record,
+            WHOLE,
+            None,
+            all_seen_of(self.rows, kind_of(record), record.id),
+            reason,
+            closes,
+        )
+
+    def send_again(self, record: Record) -> None:
+        """Offer the office a record again that it would not take; it stands here already."""
+        self._keep("create", record, WHOLE, codec_of(type(record)).sent(record), UNSEEN, "")
+
+    def touch(self, kind: str, record_id: str) -> None:
+        """Say that something about a record was written that is no field of it."""
+        self._touched.setdefault(kind, set()).add(record_id)
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> Cursor:
         """Run one statement of this room as part of the transaction: for drafts and other private rows."""
@@ -122,14 +176,40 @@ class Transaction:
             raise ValueError("this transaction has ended")
         return connection.execute(sql, params)
 
-    def _base(self, kind: str, record_id: str, field: str) -> int:
-        """The central store's number for the value shown here; 0 before it has given one."""
-        return self._store.value(_SEEN, (kind, record_id, field)) or 0
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement of this room for each of many rows."""
+        connection = self._store.connection
+        if not connection.in_transaction:
+            raise ValueError("this transaction has ended")
+        connection.executemany(sql, rows)
 
-    def _keep(self, what: str, record: Record, field: str, value: str | None, base: int, reason: str) -> None:
+    def rows(self, sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """All rows a query answers, with what this transaction has written so far."""
+        return self.execute(sql, params).fetchall()
+
+    def _leaves(self, photo: Photo) -> None:
+        """A picture's bytes have to reach the office: the small one before the large one."""
+        self.execute(_LEAVES, (photo.thumbnail, 1, 0))
+        self.execute(_LEAVES, (photo.full, 2, photo.size))
+
+    def _keep(
+        self,
+        what: str,
+        record: Record,
+        field: str,
+        value: str | None,
+        seen: Seen,
+        reason: str,
+        closes: Sequence[str] = (),
+    ) -> None:
         """Put one operation in the outbox, and note whose record it touched."""
         kind = kind_of(record)
+        if what != "create":
+            refuse_sealed(self.rows, kind, record.id)
         scope = scope_of(record, self._store.value)
         row = (self._store.ids.new(), *self._origin, scope, what, kind, record.id, field, value)
-        self.execute(_KEEP, (*row, base, SCHEMA_REVISION, self.at, reason))
-        self._touched.setdefault(kind, set()).add(record.id)
+        written = (SCHEMA_REVISION, self.at, reason, seen.after, to_json(list(closes)))
+        self.execute(_KEEP, (*row, seen.base_seq, *written))
+        self.touch(kind, record.id)
+        if closes:
+            self.execute(_CLOSED, (to_json(list(closes)),))

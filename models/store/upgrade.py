@@ -30,7 +30,7 @@ class History:
     released: tuple[str, ...]
 
 
-RECORDS_HISTORY = History(name="walkabout", released=("m0001_first_records",))
+RECORDS_HISTORY = History(name="walkabout", released=("m0001_first_records", "m0002_the_exchange"))
 PHOTOS_HISTORY = History(name="walkabout-photos", released=("p0001_blobs",))
 
 

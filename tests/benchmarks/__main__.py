@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks.figure import Figure
 
-MODULES = ("photos", "window_gaps", "paper", "start", "plan", "saving")
+MODULES = ("photos", "window_gaps", "paper", "start", "plan", "saving", "exchange", "pushes")
 TARGET = Path(__file__).parents[2] / "build" / "bench.json"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.background import Background
+from desktop.courier import Courier
 from desktop.desk import Workroom
 from desktop.photo_arrivals import PhotoArrivals
 from desktop.settings import DeviceSettings
@@ -40,10 +41,13 @@ class RememberingFrame:
 def a_workroom(background: Background, folder: Path) -> tuple[Workroom, RememberingFrame]:
     """A workroom for Gwen Hartnoll, and the frame it was given."""
     frame = RememberingFrame()
+    clock = SetClock()
+    courier = Courier(background, clock)
     workroom = Workroom(
         background=background,
         frame=frame,
-        clock=SetClock(),
+        clock=clock,
+        call_courier=lambda: courier,
         photos=PhotoArrivals(background, PhotoProcess()),
         settings=DeviceSettings(folder),
         member=GWEN,

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2
@@ -27,6 +28,7 @@ from models.ports import SystemDisk, TimeOrderedIds
 from models.store.device_settings import use_as
 from models.store.profile import Profile, open_profile
 from tests.builders import SetClock, TestKeeper
+from tests.gallery import exchange_screens
 from views.look.theme import theme
 from views.look.tokens import PaletteName
 
@@ -50,7 +52,7 @@ def main(folder: Path) -> int:
             sample = fill(profile, PICTURE_TIME, OFFICER)
             use_as(profile.store, OFFICER)
             _documents(profile, sample, folder)
-        for path in _screens(profile_folder, clock, sample, folder):
+        for path in chain(_screens(profile_folder, clock, sample, folder), exchange_screens.draw(folder)):
             sys.stdout.write(f"{path}\n")
     return 0
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.background import Background
 from desktop.capture_wishes import keep
+from desktop.courier import Courier
 from desktop.demonstration import sample
 from desktop.desk import Workroom
 from desktop.photo_arrivals import PhotoArrivals
@@ -89,7 +90,9 @@ class Darkened:
     def framed(self) -> tuple[PictureFrame, WalkaboutDesk]:
         """The frame with the walkabout of the sample in it."""
         frame = PictureFrame()
+        courier = Courier(self.background, self.clock)
         room = Workroom(
+            call_courier=lambda: courier,
             background=self.background,
             frame=frame,
             clock=self.clock,

@@ -1,7 +1,8 @@
 """Write the sample store and the golden schemas of a release: ``python -m tests.generate.sample_store``.
 
-One of every kind of record, two pictures, a draft and a removed record, under the tests' known key. A sample
-store that was released is never written again: later programs must be able to open it as it is.
+One of every kind of record, two pictures, a draft, a removed record and what an exchange with the office
+leaves behind, under the tests' known key. A sample store that was released is never written again: later
+programs must be able to open it as it is.
 """
 
 import shutil
@@ -11,8 +12,12 @@ from pathlib import Path
 from models.action_plan import ActionState, Progress
 from models.landlord import ClosureDay
 from models.merge import Record
+from models.operation import Against, Entry, Operation, Outcome, What
 from models.people import Role
 from models.ports import TimeOrderedIds
+from models.store.carriage import Receipt, note_receipts
+from models.store.incoming import take_entries, take_names
+from models.store.office import belong_to, note_safe, reached
 from models.store.profile import Profile, open_profile
 from models.store.profile_files import PHOTOS_FILE, RECORDS_FILE, ProfileFile
 from models.store.upgrade import new_schema
@@ -31,6 +36,7 @@ from tests.builders import (
 )
 
 STORES = Path(__file__).parents[1] / "data" / "stores"
+EPOCH = "first-life-of-the-office"
 PICTURES = (b"bytes that stand for a picture", b"and for its thumbnail")
 
 
@@ -71,6 +77,56 @@ def fill(profile: Profile) -> None:
         transaction.amend(action, replace(action, state=ActionState.IN_HAND, due_on="2026-05-01"))
         transaction.remove(ClosureDay, "closed")
         transaction.execute("INSERT INTO draft VALUES ('gate', 'today', '{}', ?)", (transaction.at,))
+    exchange(profile, thumbnail)
+
+
+def exchange(profile: Profile, thumbnail: str) -> None:
+    """An office, with something on its way in either direction and something to decide."""
+    store = profile.store
+    belong_to(
+        store,
+        address="https://office.maunside.example",
+        name="Maunside District Council",
+        device_name="Gwen's tablet",
+        token="a secret of this device",
+    )
+    with store.transaction(by="") as transaction:
+        take_entries(transaction, [from_colin(41, "words"), from_colin(42, "colour")], EPOCH)
+        take_names(transaction, {"colins-computer": "Office computer"})
+        reached(transaction, epoch=EPOCH, cursor=42, n=42, head="c" * 64, name="Maunside District Council")
+        transaction.execute("INSERT INTO blob_coming VALUES (?, 2)", ("d" * 64,))
+    note_receipts(store, [Receipt(name=thumbnail, size=len(PICTURES[1]), at=store.clock.now().isoformat())])
+    note_safe(store, findings=1, photos=0, others=9)
+
+
+def from_colin(seq: int, field: str) -> Entry:
+    """Another version of a field of the finding, which the office keeps beside the one that stands."""
+    op = Operation(
+        op_id=f"from-colin-{seq}",
+        device="colins-computer",
+        incarnation="first",
+        device_seq=seq,
+        txn="from-colin",
+        actor="threlfall",
+        scope="larkfield",
+        what=What.SET,
+        kind="finding",
+        record_id="light",
+        field=field,
+        value='"Light is out on the second landing."',
+        base_seq=0,
+        schema_revision=9,
+        at="2026-03-24T13:58:00+00:00",
+    )
+    met = Against(
+        op_id="of-this-device",
+        seq=40,
+        actor="hartnoll",
+        device="gwens-tablet",
+        at="2026-03-24T14:04:00+00:00",
+        value='"Landing light out. Cover is cracked."',
+    )
+    return Entry(seq=seq, op=op, outcome=Outcome.CONFLICT, shows=False, against=met)
 
 
 def samples(photo: Record, action: Record) -> tuple[Record, ...]:

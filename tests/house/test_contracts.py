@@ -35,7 +35,32 @@ BREACHES = {
         ("models/places.py", "import models.store"),
         ("models/stray.py", ""),
     ],
-    "Only the store touches the database": [("models/places.py", "import sqlite_utils")],
+    "The exchange stands on its messages, and its two ends do not know each other": [
+        ("sync/exchange.py", "import sync.server"),
+        ("sync/exchange.py", "import sync.transport"),
+        ("sync/server/central.py", "import sync.exchange"),
+        ("sync/server/central.py", "import sync.transport"),
+        ("sync/messages.py", "import sync.judging"),
+        ("sync/stray.py", ""),
+    ],
+    "The office's end knows nothing of how a device asks": [
+        ("sync/server/central.py", "import sync.pictures"),
+        ("sync/server/pages.py", "import sync.replies"),
+    ],
+    "Only the transport knows the HTTP library": [
+        ("sync/exchange.py", "import httpx2"),
+        ("sync/server/application.py", "import httpx2"),
+    ],
+    "Only the office's end knows how the web is served": [
+        ("sync/transport.py", "import starlette"),
+        ("sync/messages.py", "import anyio"),
+        ("desktop/__init__.py", "import starlette"),
+    ],
+    "Only the store touches the database": [
+        ("models/places.py", "import sqlite_utils"),
+        ("sync/server/shelf.py", "import sqlcipher3"),
+        ("sync/server/schema.py", "import sqlite_utils"),
+    ],
     "Only the store's keys touch secrets": [("desktop/__init__.py", "import keyring")],
     "Only the web room writes workbooks": [("views/printed/__init__.py", "import xlsxwriter")],
     "Pictures are decoded in few places": [("models/places.py", "import PIL")],

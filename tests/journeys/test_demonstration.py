@@ -71,7 +71,9 @@ def test_it_leaves_documents_in_both_editions_and_pictures(
         "finding-with-photo-and-action.png",
         "finding-saved.png",
         "action-plan.png",
+        "two-versions.png",
         "only-on-this-tablet.png",
+        "safe-at-the-office.png",
     ]
 
 

@@ -5,9 +5,10 @@ Names: a signal says what the person did, a method ``show_…`` puts something i
 enough for a whole screen is marked *.
 
 **Words and surfaces.** ``Words(text, Type.BODY, ink=Ink.INK, wrap=True)`` · ``MixedWords("a ", Bold("b"))``
-· ``StateLine(icon, text, tone)``: ``show_state(icon, text, tone)`` · ``Badge(MARKS["Overdue"])``:
-``show_mark`` · ``Nameplate(place, small=False)``: ``show_place`` · ``Card(title, tone=None)``:
-``add(*items, stretch=0)`` · ``Band(line)`` · ``Divider(upright=False)``.
+· ``MarkedWords("a ", Differs("b"))`` · ``StateLine(icon, text, tone)``: ``show_state(icon, text, tone)`` ·
+``Badge(MARKS["Overdue"])``: ``show_mark`` · ``Nameplate(place, small=False)``: ``show_place`` ·
+``Told(icon, tone, what, why)``: ``tell`` · ``Card(title, tone=None)``: ``add(*items, stretch=0)``,
+``set_tone`` · ``Band(line)`` · ``Divider(upright=False)``.
 
 **Layouts.** ``Column(parent, spacing=, margins=, keeps_top=False)``, ``Row``: ``add(*items, stretch=0)`` ·
 ``Flow(parent, spacing=, fit=Fit.LEFT|CENTRED|FILLED|EVEN)``: rows that wrap · ``FoldingRow(from_width)``: a
@@ -22,9 +23,9 @@ size=48)`` · ``PhotoTile(text, size=)`` · ``PhotoThumbnail(name, size=, tag=, 
 
 **Picking.** ``ChipRow(name, [Option], one=False)``: ``chosen_changed(list)``, ``pressed(str)`` ·
 ``ChoiceRow(name, [Option], even=True, large=False)`` and ``GradeRow``: ``chosen_changed(str)`` · all:
-``chosen``, ``choose(…)``, ``show_options``, ``button(key)`` · ``ComboBox(name, [(key, words)], icon=,
-prompt=)``: the same, ``chosen_changed(str)`` · ``TabBar(name)``: ``add(text, count)``, ``set_count(place,
-count)``, ``currentChanged``.
+``chosen``, ``choose(…)``, ``show_options``, ``button(key)`` · ``WrappingChoice(text)``: for a button group
+of one's own · ``ComboBox(name, [(key, words)], icon=, prompt=)``: the same, ``chosen_changed(str)`` ·
+``TabBar(name)``: ``add(text, count)``, ``set_count(place, count)``, ``currentChanged``.
 
 **Filling in.** ``Field(label, editor, hint=, optional=, beside=)``: ``set_error(message)``,
 ``clear_error()``, ``focus_editor()`` · ``LineEdit(wide=, limit=)``: ``written(str)`` ·

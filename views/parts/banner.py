@@ -57,10 +57,10 @@ class Banner(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._kind = kind
         self._tone, self._title_ink, usual = _DRESS[kind]
         self._icon = icon or usual
         self._stacked = stacked
-        self._bordered = bool(title) and kind is BannerKind.NEEDS_YOU
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._told = Column(spacing=4 if stacked else 2)
         self._title = Words(title, Type.SMALL_LABEL if stacked else Type.LABEL)
@@ -143,7 +143,7 @@ class Banner(QFrame):
         box = QRectF(self.rect())
         painting.soft_box(painter, box, look, self._tone, look.radius("button"))
         tone = look.tone(self._tone)
-        if self._bordered:
+        if self._kind is BannerKind.NEEDS_YOU and self._title.text():
             painting.rounded(painter, box, look.radius("button"), edge=tone.ink, width=look.px(2))
         size = look.px(_ICON)
         first = self._title if self._title.isVisible() else self._words

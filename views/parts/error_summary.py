@@ -10,7 +10,7 @@ from views.look import icons, painting
 from views.look.theme import follow, theme
 from views.look.tokens import Ink, Type
 from views.parts.announcing import announce
-from views.parts.field import Field
+from views.parts.field import PutsRight
 from views.parts.labels import Words
 from views.parts.layouts import Column
 from views.parts.wrapping_link import WrappingLink
@@ -22,14 +22,14 @@ class ErrorSummary(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._links: dict[WrappingLink, Field] = {}
+        self._links: dict[WrappingLink, PutsRight] = {}
         self._column = Column(self, spacing=0, margins=(60, 14, 20, 8))
         self._title = Words("", Type.SECTION)
         self._column.add(self._title)
         follow(self.update)
         self.hide()
 
-    def show_errors(self, errors: Sequence[tuple[Field, str]]) -> None:
+    def show_errors(self, errors: Sequence[tuple[PutsRight, str]]) -> None:
         """Mark every field, list the messages and take the focus; with none, clear the marks and hide."""
         self._forget()
         self.setVisible(bool(errors))

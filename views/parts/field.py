@@ -43,6 +43,19 @@ class TakesFocus(Protocol):
         """Put the focus there."""
 
 
+class PutsRight(Protocol):
+    """Something a person may have to put right: a field, or a choice between cards."""
+
+    def set_error(self, message: str) -> None:
+        """Say what is wrong and how to put it right."""
+
+    def clear_error(self) -> None:
+        """Nothing is wrong here any more."""
+
+    def focus_editor(self) -> None:
+        """Put the focus where it can be put right."""
+
+
 class Field(QFrame):
     """Label, hint, error and one thing to fill in (`editor`). Keeps what was typed, whatever is wrong.
 

@@ -29,11 +29,20 @@ class Flow(QLayout):
     """Things beside each other, wrapped like words.
 
     ``LEFT`` leaves the rest of a row empty, ``CENTRED`` shares it between both ends, ``FILLED`` makes the
-    things of a row wider, ``EVEN`` gives all things the same width: choices and grades.
+    things of a row wider, ``EVEN`` gives all things the same width: choices and grades. The middles of a row
+    are on one line; with ``tops_level`` the tops are.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 10, fit: Fit = Fit.LEFT) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 10,
+        fit: Fit = Fit.LEFT,
+        tops_level: bool = False,
+    ) -> None:
         super().__init__()
+        self._tops_level = tops_level
         self._things: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self._gap = spacing
@@ -159,7 +168,7 @@ class Flow(QLayout):
         for item, size in row:
             wide = size.width() + more
             left = room.x() + room.right() - x - wide + 1 if self._is_mirrored() else x
-            top = room.y() + (room.height() - size.height()) // 2
+            top = room.y() + (0 if self._tops_level else (room.height() - size.height()) // 2)
             # A button keeps its own width in any layout, unless it is told directly.
             placed = (item.widget() or item) if more else item
             placed.setGeometry(QRect(left, top, wide, size.height()))

@@ -138,8 +138,10 @@ class FocusRing(QWidget):
 
     def _later(self) -> None:
         # Layouts settle in several steps: one move after the last of them is enough.
-        if not self._settling.isActive():
-            self._settling.start(0)
+        settling: QTimer | None = self.__dict__.get("_settling")
+        # Qt asks once more while a window is taken down, when Python has let go of the ring already.
+        if settling is not None and not settling.isActive():
+            settling.start(0)
 
     def _settle(self) -> None:
         """Stand round the target, or hide while it cannot be seen."""

@@ -1,6 +1,6 @@
 """Things beside each other that go under each other where there is no room."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -8,7 +8,12 @@ from views.look.theme import follow, theme
 
 
 class FoldingRow(QWidget):
-    """A row from ``from_width`` effective pixels on, a column below that."""
+    """A row from ``from_width`` effective pixels on, a column below that.
+
+    ``folded_changed(bool)`` is for a page whose parts stand in another order when folded.
+    """
+
+    folded_changed = Signal(bool)
 
     def __init__(self, from_width: int, *, spacing: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +40,11 @@ class FoldingRow(QWidget):
 
     def _fold(self) -> None:
         folded = theme.look.effective(self.width()) < self._from_width
+        if folded == self.is_folded:
+            return
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if folded else direction.LeftToRight)
+        self.folded_changed.emit(folded)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its neediest part: it folds before anything would be cut (Qt)."""

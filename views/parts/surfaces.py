@@ -38,6 +38,11 @@ class Card(QFrame):
         """Add things under each other."""
         self.column.add(*items, stretch=stretch)
 
+    def set_tone(self, tone: Tone | None) -> None:
+        """Give it a border in this tone, or none: for the card that was chosen."""
+        self._tone = tone
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card itself (Qt)."""
         del event

@@ -21,7 +21,7 @@ from views.parts.refilled import Refilled
 from views.parts.spots import IconSpot
 from views.parts.surfaces import Badge, Card
 from views.screens.today_ages import AgesCard
-from views.screens.today_needs import Need, how_many_need, needs_of
+from views.screens.today_needs import TO_DECIDE, Need, how_many_need, needs_of
 from views.screens.today_waiting import OnlyHereCard
 from views.screens.walkabout_words import when_words
 
@@ -46,6 +46,7 @@ class TodayScreen(ReadingPage):
     plan_wanted = Signal()
     action_plan_wanted = Signal()
     waiting_wanted = Signal()
+    decide_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Today", parent=parent)
@@ -85,7 +86,7 @@ class TodayScreen(ReadingPage):
         self._show_next(today.next_walkabout, day)
         self._show_needs(needs_of(today, day), how_many_need(today))
         self.ages.show_ages(today.ages)
-        self.only_here.show_counts(today.waiting)
+        self.only_here.show_counts(today.waiting, day)
 
     def show_thumbnail(self, name: str, image: QImage) -> None:
         """A small picture for the card of what is only here has come."""
@@ -178,7 +179,9 @@ class TodayScreen(ReadingPage):
 
     def _on_need(self) -> None:
         need = self._asked[self.sender().objectName()]
-        if need.action_id:
+        if need.key == TO_DECIDE:
+            self.decide_wanted.emit()
+        elif need.action_id:
             self.action_opened.emit(need.action_id)
         elif need.finding_id:
             self.finding_opened.emit(need.walkabout_id, need.finding_id)

@@ -9,10 +9,13 @@ from models.words import capitalised, count_words, date_words, list_words
 from views.look.marks import MARKS, Mark
 from views.look.tokens import Tone
 
+TO_DECIDE = "to decide"
+"""The key of the row for what a person has to decide, however much that is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """One row. ``key`` is its own; one of the identities says what the deed is about."""
+    """One row. ``key`` is its own; one of the identities says what the deed is about, if it is one thing."""
 
     key: str
     title: str
@@ -29,10 +32,12 @@ class Need:
 def needs_of(today: Today, day: date) -> list[Need]:
     """Everything that needs somebody, most pressing first: broken promises, then late, then soon."""
     late = [due for due in today.reports_due if due.promise.kept is False]
+    to_decide = today.waiting.to_decide
     soon = [due for due in today.reports_due if due.promise.kept is not False]
     return [
         *(_report(due) for due in late),
         *(_action(row, "Open", MARKS["Overdue"], Tone.RED, "alarm-clock") for row in today.overdue),
+        *([_versions(to_decide)] if to_decide else []),
         *(_report(due) for due in soon),
         *(_action(row, "Open", MARKS["Due soon"], Tone.AMBER, "clock-alert") for row in today.due_soon),
         *(_action(row, "Check it", MARKS["Claimed done"], Tone.PETROL, "flag") for row in today.to_check),
@@ -44,7 +49,20 @@ def needs_of(today: Today, day: date) -> list[Need]:
 def how_many_need(today: Today) -> int:
     """How many things need somebody, also those the rows leave out."""
     counts = (today.overdue_count, today.due_soon_count, today.to_chase_count, today.to_check_count)
-    return sum(counts) + today.half_finished_count + len(today.reports_due)
+    decisions = 1 if today.waiting.to_decide else 0
+    return sum(counts) + today.half_finished_count + len(today.reports_due) + decisions
+
+
+def _versions(to_decide: int) -> Need:
+    return Need(
+        key=TO_DECIDE,
+        title=f"{count_words(to_decide, 'version')} to decide",
+        about="Everything that was written is kept until you do",
+        icon="git-compare",
+        tone=Tone.AMBER,
+        deed="Compare",
+        mark=MARKS["You decide"],
+    )
 
 
 def _report(due: ReportDue) -> Need:

@@ -1,13 +1,14 @@
 """The small card that says what is only on this tablet."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from models.waiting import WaitingCounts
-from models.words import count_words
+from models.words import count_words, date_words, time_words
 from views.look.tokens import Ink, Type
 from views.parts.buttons import QuietButton
 from views.parts.flow import Flow
@@ -36,11 +37,13 @@ class OnlyHereCard(Card):
         self.see.clicked.connect(self.waiting_wanted)
         self.add(self._inside, self._pictures, self.see)
 
-    def show_counts(self, counts: WaitingCounts) -> None:
-        """Say how much is only here."""
+    def show_counts(self, counts: WaitingCounts, day: date) -> None:
+        """Say how much is only here on that day."""
         self._photos = counts.photos
         if counts.nothing:
-            self._inside.refill(Words("Nothing is only on this tablet.", ink=Ink.INK2))
+            safe = _last_safe(counts, day)
+            told = [Words(safe, Type.HINT, ink=Ink.INK2)] if safe else []
+            self._inside.refill(Words("Nothing is only on this tablet.", ink=Ink.INK2), *told)
             return
         amounts = QWidget()
         flow = Flow(amounts, spacing=18)
@@ -50,8 +53,7 @@ class OnlyHereCard(Card):
             row.add(Words(str(number), Type.HEADLINE, wrap=False))
             row.add(Words(count_words(number, thing).split(" ", 1)[1], ink=Ink.INK2, wrap=False))
             flow.add(amount)
-        words = "All saved on the disk. They go to the office by themselves once one is connected."
-        self._inside.refill(amounts, Words(words, Type.HINT, ink=Ink.INK2))
+        self._inside.refill(amounts, Words(_on_its_way(counts, day), Type.HINT, ink=Ink.INK2))
 
     def show_names(self, names: Sequence[str]) -> None:
         """Leave room for the first pictures, named by their bytes."""
@@ -73,3 +75,20 @@ class OnlyHereCard(Card):
         """A small picture has come."""
         if name in self._shown:
             self._shown[name].show_photo(image)
+
+
+def _on_its_way(counts: WaitingCounts, day: date) -> str:
+    """How it gets to the office, said only as far as there is one."""
+    if not counts.enrolled:
+        return "All saved on the disk. They go to the office by themselves once one is connected."
+    words = "They go to the office by themselves when there is a signal."
+    return " ".join(filter(None, (words, _last_safe(counts, day))))
+
+
+def _last_safe(counts: WaitingCounts, day: date) -> str:
+    """When the office last had everything, or nothing where it never said so."""
+    if counts.last_safe is None:
+        return ""
+    moment = datetime.fromisoformat(counts.last_safe)
+    on = f" on {date_words(moment.date(), with_year=moment.year != day.year)}"
+    return f"Last safe there at {time_words(moment)}{'' if moment.date() == day else on}."

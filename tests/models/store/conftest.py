@@ -1,5 +1,6 @@
 """A profile in which the sample council is set up, and one that has been backed up."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.store.backup import back_up
 from models.store.store import Store
 from tests.builders import SetClock, found_maunside
 from tests.generate.sample_store import fill
+from tests.models.store.council import Council, a_council
 from tests.models.store.two_computers import TwoComputers, add_estate
 
 
@@ -42,3 +44,11 @@ def here(tmp_path: Path, clock: SetClock, ids: TimeOrderedIds, quick_words: None
         back_up(profile, here.file)
         add_estate(profile, "since")
     return here
+
+
+@pytest.fixture
+def council(tmp_path: Path, clock: SetClock) -> Iterator[Council]:
+    """Three devices and an office that agree on everything so far."""
+    made = a_council(tmp_path, clock)
+    yield made
+    made.close()

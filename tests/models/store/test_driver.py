@@ -181,3 +181,23 @@ def test_two_writers_at_once_are_told_so(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
     one.close()
     other.close()
+
+
+def test_a_central_store_is_opened_with_the_same_care_and_no_key(tmp_path: Path) -> None:
+    driver.connect_open(tmp_path / "central.db").close()
+    assert (tmp_path / "central.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_and_closed_again_where_sqlite_does_not_agree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "_PRAGMAS", (("synchronous", "NORMAL", 2),))
+    with pytest.raises(StoreTrouble, match="synchronous is 1, not 2"):
+        driver.connect_open(tmp_path / "central.db")
+    (tmp_path / "central.db").unlink()  # nobody holds it
+
+
+def test_a_file_that_is_no_database_is_no_central_store(tmp_path: Path) -> None:
+    (tmp_path / "central.db").write_bytes(b"words " * 1_000)
+    with pytest.raises(StoreLocked):
+        driver.connect_open(tmp_path / "central.db")

@@ -15,7 +15,7 @@ from models.kinds import KINDS
 from models.merge import Merge, Record, policies
 from models.places import Block, Estate
 from models.ports import TimeOrderedIds
-from models.store.codec import codec_of
+from models.store.codec import codec_of, to_json
 from models.store.profile import Profile, open_profile
 from models.store.statements import statements_of
 from models.store.store import Store
@@ -144,7 +144,9 @@ def play_back(source: Store, target: Store) -> None:
             if what == "create":
                 transaction.execute(statements.insert, codec.row(codec.first(record_id, value)))
             elif what == "set":
-                kept = codec.column(field, codec.received(field, value))
+                plain = json.loads(value)
+                whole = plain["all"] if policies(kind)[field] is Merge.SET else plain
+                kept = codec.column(field, codec.received(field, to_json(whole)))
                 transaction.execute(statements.amend[field], (kept, record_id))
             elif what == "delete":
                 transaction.execute(statements.remove, (at, record_id))

@@ -8,17 +8,21 @@ import pytest
 
 from models.kinds import KINDS
 from models.landlord import LANDLORD_ID, Landlord
+from models.photo import Photo
 from models.ports import TimeOrderedIds
 from models.store import migrations
+from models.store.carriage import LARGE, SMALL, Leaving, leaving
 from models.store.checking import check
+from models.store.office import office_of
+from models.store.outgoing import waiting_operations
 from models.store.profile import open_profile
 from models.store.profile_files import PHOTOS_FILE, RECORDS_FILE, ProfileFile, reading
 from models.store.soundness import schema_of
 from models.store.store import Store
 from models.store.transaction import SCHEMA_REVISION
 from models.store.upgrade import new_schema
-from tests.builders import TEST_KEY, RoomyDisk, SetClock, TestKeeper, a_landlord
-from tests.generate.sample_store import PICTURES, STORES, golden_of
+from tests.builders import START, TEST_KEY, RoomyDisk, SetClock, TestKeeper, a_landlord
+from tests.generate.sample_store import EPOCH, PICTURES, STORES, golden_of
 
 RELEASES = range(1, len(RECORDS_FILE.history.released) + 1)
 FILES = pytest.mark.parametrize("file", [RECORDS_FILE, PHOTOS_FILE], ids=lambda file: file.name)
@@ -68,3 +72,38 @@ def test_a_store_of_that_release_opens_and_is_sound(
     for file in (RECORDS_FILE, PHOTOS_FILE):
         with reading(file, folder, TEST_KEY) as connection:
             assert schema_of(connection) == new_schema(file.history)
+
+
+def test_every_picture_of_a_store_from_before_the_exchange_is_still_to_be_sent(
+    tmp_path: Path, clock: SetClock, ids: TimeOrderedIds
+) -> None:
+    folder = tmp_path / "profile"
+    shutil.copytree(STORES / "store-1", folder)
+    with open_profile(folder, keeper=TestKeeper(), clock=clock, ids=ids, disk=RoomyDisk()) as profile:
+        (photo,) = profile.store.select(Photo)
+        assert leaving(profile.store, SMALL, 9) == [
+            Leaving(name=photo.thumbnail, lane=SMALL, size=0, sent=0, upload="")
+        ]
+        assert leaving(profile.store, LARGE, 9) == [
+            Leaving(name=photo.full, lane=LARGE, size=photo.size, sent=0, upload="")
+        ]
+        assert office_of(profile.store) is None
+        assert {op.after for op in waiting_operations(profile.store)} == {""}
+
+
+def test_what_an_exchange_left_behind_is_still_there(
+    tmp_path: Path, clock: SetClock, ids: TimeOrderedIds
+) -> None:
+    folder = tmp_path / "profile"
+    shutil.copytree(STORES / "store-2", folder)
+    with open_profile(folder, keeper=TestKeeper(), clock=clock, ids=ids, disk=RoomyDisk()) as profile:
+        store = profile.store
+        office = office_of(store)
+        assert office is not None
+        assert (office.epoch, office.cursor, office.last_safe) == (EPOCH, 42, START)
+        assert store.rows("SELECT record_id, field, closed FROM disagreement ORDER BY seq") == [
+            ("light", "words", 0),
+            ("light", "colour", 0),
+        ]
+        for table in ("blob_leaving", "blob_coming", "receipt", "colleague", "exchanged", "parked"):
+            assert store.value(f"SELECT count(*) FROM {table}") == 1

@@ -8,10 +8,14 @@ import pytest
 
 from models.action_plan import Action, ActionState
 from models.errors import NotFound
+from models.operation import Answer, Outcome
 from models.places import Block, Estate
+from models.store.cases import keep_case
 from models.store.store import Store
+from models.store.transaction import SCHEMA_REVISION
 from models.walkabout import Walkabout
-from tests.builders import SetClock
+from tests.builders import SetClock, a_photo
+from tests.sync.operations import a_set
 
 LARKFIELD = Estate(id="larkfield", name="Larkfield")
 LIGHTS = Action(id="a-1", wording="Repair the lights", estate_id="larkfield", agreed_on="2026-03-24")
@@ -43,7 +47,7 @@ def test_a_first_operation_carries_the_whole_record(plan: Store) -> None:
     assert value["leads"] == []
     assert "number" not in value, "what is worked out here is never sent"
     assert operation["base_seq"] == 0
-    assert operation["schema_revision"] == 1
+    assert operation["schema_revision"] == SCHEMA_REVISION
     assert operation["state"] == "waiting"
     assert operation["seq"] is None
 
@@ -76,7 +80,8 @@ def test_each_changed_field_is_one_operation(plan: Store) -> None:
     changed = {operation["field"]: operation for operation in operations(plan)[2:]}
     assert set(changed) == {"leads", "state", "due_on"}
     assert {operation["what"] for operation in changed.values()} == {"set"}
-    assert json.loads(changed["leads"]["value"]) == ["Siân Price", "Electrical team"]
+    leads = ["Siân Price", "Electrical team"]
+    assert json.loads(changed["leads"]["value"]) == {"all": leads, "add": leads, "take": []}
     assert json.loads(changed["state"]["value"]) == "in hand"
     assert transaction.changes.touched == {"action": frozenset({"a-1"})}
 
@@ -149,6 +154,7 @@ def test_what_is_in_use_cannot_be_brought_back(plan: Store) -> None:
 def give_a_version(store: Store, field: str, seq: int) -> None:
     """What the exchange does when the central store has numbered a value that is shown here."""
     with store.transaction(by="exchange") as transaction:
+        transaction.execute("UPDATE operation SET state = 'accepted'")
         transaction.execute("INSERT INTO field_version VALUES ('action', 'a-1', ?, ?)", (field, seq))
 
 
@@ -162,10 +168,10 @@ def test_an_operation_names_the_version_its_author_had_seen(plan: Store) -> None
     bases = {
         (operation["what"], operation["field"]): operation["base_seq"] for operation in operations(plan)[2:]
     }
-    assert bases == {("set", "place"): 0, ("set", "service"): 41, ("delete", ""): 17, ("restore", ""): 17}
+    assert bases == {("set", "place"): 17, ("set", "service"): 41, ("delete", ""): 41, ("restore", ""): 41}
 
 
-def test_who_had_not_seen_the_newest_value_says_so_by_an_older_version(plan: Store) -> None:
+def test_who_had_not_seen_the_newest_value_says_so(plan: Store) -> None:
     shown = plan.get(Action, "a-1")
     with plan.transaction(
         by="exchange"
@@ -174,7 +180,7 @@ def test_who_had_not_seen_the_newest_value_says_so_by_an_older_version(plan: Sto
     give_a_version(plan, "service", 41)
     with plan.transaction(by="gwen") as transaction:
         transaction.amend(shown, replace(shown, service="Electrical"))
-    assert operations(plan)[-1]["base_seq"] == 40
+    assert operations(plan)[-1]["base_seq"] == 0
     assert plan.get(Action, "a-1").service == "Electrical"
 
 
@@ -203,3 +209,55 @@ def test_private_rows_are_written_in_the_same_transaction_without_an_operation(s
         transaction.execute("INSERT INTO draft VALUES ('f', 'w', '{}', ?)", (transaction.at,))
     assert store.value("SELECT count(*) FROM draft") == 1
     assert store.value("SELECT count(*) FROM operation") == 0
+
+
+def test_several_private_rows_are_written_at_once_and_only_while_the_block_lasts(store: Store) -> None:
+    rows = [(name, "w", "{}", "") for name in ("one", "two")]
+    with store.transaction(by="gwen") as transaction:
+        transaction.execute_many("INSERT INTO draft VALUES (?, ?, ?, ?)", rows)
+    assert store.value("SELECT count(*) FROM draft") == 2
+    with pytest.raises(ValueError, match="has ended"):
+        transaction.execute_many("INSERT INTO draft VALUES (?, ?, ?, ?)", [("three", "w", "{}", "")])
+
+
+def test_a_change_on_top_of_one_s_own_names_it(plan: Store) -> None:
+    with plan.transaction(by="gwen") as transaction:
+        transaction.amend(LIGHTS, replace(LIGHTS, service="Electrical"))
+        transaction.amend(plan.get(Action, "a-1"), replace(plan.get(Action, "a-1"), service="Grounds"))
+    created, first, second = operations(plan)[1:]
+    assert (first["after"], second["after"]) == (created["op_id"], first["op_id"])
+
+
+def test_a_decision_closes_its_case_here_at_once(plan: Store) -> None:
+    with plan.transaction(by="exchange") as transaction:
+        keep_case(transaction, a_set("service", "Grounds"), Answer(op_id="case", outcome=Outcome.CONFLICT))
+    (case_id,) = plan.rows("SELECT case_id FROM disagreement")[0]
+    after = replace(LIGHTS, service="Electrical", place="Linden Court")
+    with plan.transaction(by="gwen") as transaction:
+        transaction.amend(LIGHTS, after, closes=(case_id,))
+    assert plan.value("SELECT closed FROM disagreement") == 2, "until the office has it"
+    closes = [json.loads(operation["closes"]) for operation in operations(plan)[2:]]
+    assert closes == [[case_id], []], "one of the two is enough"
+
+
+def test_what_is_settled_or_kept_in_use_says_so_without_changing_anything(plan: Store) -> None:
+    with plan.transaction(by="gwen") as transaction:
+        transaction.settle(LIGHTS, "service", "It stays.", closes=("one",))
+        transaction.settle(LIGHTS, "leads", closes=("two",))
+        transaction.keep_in_use(LIGHTS, "We need it.", closes=("three",))
+    assert plan.get(Action, "a-1") == LIGHTS
+    service, leads, kept = operations(plan)[2:]
+    assert (service["what"], service["value"], service["reason"], service["closes"]) == (
+        "set", '""', "It stays.", '["one"]',
+    )  # fmt: skip
+    assert json.loads(leads["value"]) == {"all": [], "add": [], "take": []}
+    assert (kept["what"], kept["value"], kept["closes"]) == ("restore", None, '["three"]')
+
+
+def test_the_pictures_of_a_photo_have_to_leave_with_it(store: Store) -> None:
+    with store.transaction(by="gwen") as transaction:
+        transaction.create(a_photo())
+    assert store.rows("SELECT name, lane, size FROM blob_leaving ORDER BY lane") == [
+        ("2" * 64, 1, 0),
+        ("1" * 64, 2, 300_000),
+    ]

@@ -36,9 +36,10 @@ def opened(folder: Path, clock: SetClock, ids: TimeOrderedIds, disk: RoomyDisk |
 def tomorrow(monkeypatch: pytest.MonkeyPatch, *later: Callable[[Database], object]) -> None:
     """Make this the program of a later release, which has these migrations besides."""
     history = Migrations("walkabout")
-    history()(migrations.m0001_first_records)
-    names = ["m0001_first_records"]
-    for number, migrate in enumerate(later, start=2):
+    names = list(RECORDS_FILE.history.released)
+    for name in names:
+        history()(getattr(migrations, name))
+    for number, migrate in enumerate(later, start=len(names) + 1):
         names.append(f"m{number:04}_later")
         history(name=names[-1])(migrate)
     monkeypatch.setattr(migrations, "RECORDS", history)
@@ -78,7 +79,7 @@ def test_an_older_store_is_copied_and_then_migrated(
     (copy,) = copies(folder)
     assert copy.name == "records-20260324T140400.db"
     connection = driver.connect(copy, TEST_KEY)
-    assert applied(connection, RECORDS_FILE.history) == ("m0001_first_records",)
+    assert applied(connection, RECORDS_FILE.history) == RECORDS_FILE.history.released
     assert connection.execute("SELECT name FROM estate").fetchall() == [("Larkfield",)]
     connection.close()
     assert not copy.read_bytes().startswith(b"SQLite")

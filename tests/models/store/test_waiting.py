@@ -3,17 +3,23 @@
 import pytest
 
 from models.photo import Photo
-from models.store import findings, photos, waiting
+from models.store import carriage, findings, photos, waiting
+from models.store.office import belong_to, note_safe
 from models.store.store import Store
-from models.waiting import Waiting, WaitingCounts
+from models.waiting import Exchanged, PhotoStanding, Waiting, WaitingCounts
 from models.walkabout import AgreedAction, Finding
-from tests.builders import GWEN, SetClock, a_draft, a_finding, a_photo, a_walkabout, keep
+from tests.builders import GWEN, START, SetClock, a_draft, a_finding, a_photo, a_walkabout, keep
 
 
 def the_office_takes(store: Store, where: str = "1") -> None:
     """Everything that waited, or part of it, was taken by the office."""
     with store.transaction(by="gwen") as transaction:
         transaction.execute(f"UPDATE operation SET state = 'accepted', seq = device_seq WHERE {where}")
+    leaving = store.rows("SELECT name, size FROM blob_leaving")
+    receipts = [
+        carriage.Receipt(name=name, size=size, at="2026-03-24T14:05:00+00:00") for name, size in leaving
+    ]
+    carriage.note_receipts(store, receipts)
 
 
 @pytest.fixture
@@ -76,7 +82,12 @@ def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, c
     assert (gate.headline, gate.place, gate.words_wait, gate.photos) == ("Gate off its hinge", "", True, ())
     assert (light.headline, light.place) == ("Landing light out", "Linden Court, stair B, second landing")
     assert not light.words_wait
-    assert [photo.id for photo in light.photos] == ["p1", "p2"]
+    assert [(each.photo.id, each.standing) for each in light.photos] == [
+        ("p1", PhotoStanding.WAITING),
+        ("p2", PhotoStanding.WAITING),
+        ("sent", PhotoStanding.SAFE),
+    ]
+    assert not light.safe
     assert light.photo_bytes == 150
     assert gate.photo_bytes == 0
 
@@ -105,3 +116,33 @@ def test_a_finding_whose_walkabout_came_without_its_block_has_no_place_words(qui
     keep(quiet, a_finding(block_id="unheard-of", stair="", landing="", spot=""))
     assert waiting.waiting(quiet).findings[0].place == ""
     assert quiet.get(Finding, "light").block_id == "unheard-of"
+
+
+def test_a_picture_on_its_way_and_one_that_needs_somebody_say_so(quiet: Store) -> None:
+    names = {number: number * 64 for number in "3456"}
+    keep(quiet, a_finding(), a_photo(id="goes", full=names["3"], thumbnail=names["4"]))
+    keep(quiet, a_photo(id="stuck", full=names["5"], thumbnail=names["6"]))
+    carriage.note_upload(quiet, names["3"], upload="/v1/uploads/x", sent=2_000)
+    carriage.note_trouble(quiet, names["6"], "The file is damaged.")
+
+    (light,) = waiting.waiting(quiet).findings
+
+    assert {each.photo.id: (each.standing, each.sent, each.why) for each in light.photos} == {
+        "goes": (PhotoStanding.SENDING, 2_000, ""),
+        "stuck": (PhotoStanding.NEEDS_YOU, 0, "The file is damaged."),
+    }
+    assert not light.safe
+    carriage.try_again(quiet)
+    assert {each.standing for each in waiting.waiting(quiet).findings[0].photos} == {
+        PhotoStanding.SENDING,
+        PhotoStanding.WAITING,
+    }
+
+
+def test_what_the_office_was_given_before_is_told_with_when_it_last_had_everything(quiet: Store) -> None:
+    belong_to(quiet, address="https://office", name="Maunside", device_name="Tablet", token="secret")
+    assert waiting.waiting_counts(quiet) == WaitingCounts(enrolled=True)
+    note_safe(quiet, findings=2, photos=5, others=1)
+    told = waiting.waiting(quiet)
+    assert (told.counts.last_safe, told.counts.enrolled) == (START, True)
+    assert told.before == (Exchanged(at=START, findings=2, photos=5, others=1),)

@@ -10,8 +10,11 @@ from views.parts.banner import Banner, BannerKind
 from views.parts.field import Field
 from views.parts.inputs import LineEdit
 from views.screens.capture import CapturePage
+from views.screens.deciding import DecidingScreen
+from views.screens.enrolling import EnrollingScreen
 from views.screens.paper import PaperScreen
 from views.screens.plan_walkabout import PlanWalkaboutScreen
+from views.screens.waiting import WaitingScreen
 from views.screens.walkabouts import WalkaboutsScreen
 
 
@@ -34,8 +37,11 @@ class _Watch(QObject):
         lambda: Field("Spot", LineEdit(), hint="Such as the bin store"),
         lambda: Banner(BannerKind.NEEDS_YOU, "Call the fire service", title="Hazard"),
         CapturePage,
+        DecidingScreen,
+        EnrollingScreen,
         PaperScreen,
         PlanWalkaboutScreen,
+        WaitingScreen,
         WalkaboutsScreen,
     ],
 )

@@ -1,7 +1,7 @@
 """Days for the first pages: full ones, with names as long as they come, and empty ones."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtGui import QImage
 
@@ -12,9 +12,9 @@ from models.planning import WalkaboutForm
 from models.promise import Promise
 from models.standing import Standing, WhereItStands
 from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
-from models.waiting import Waiting, WaitingCounts, WaitingFinding
+from models.waiting import Waiting, WaitingCounts, WaitingFinding, WaitingPhoto
 from models.walkabout import WalkaboutState, WalkaboutSummary
-from tests.builders import GWEN, TODAY, a_finding, a_person, a_photo, a_walkabout, an_action, an_estate
+from tests.builders import GWEN, START, TODAY, a_finding, a_person, a_photo, a_walkabout, an_action, an_estate
 from tests.photographs import photograph
 from views.parts.standing import ThingsStand
 from views.screens.plan_walkabout import PlanningChoices, PlanWalkaboutScreen
@@ -24,6 +24,7 @@ from views.screens.walkabouts import WalkaboutLists, WalkaboutsScreen
 
 WELSH = "Llanfairpwllgwyngyllgogerychwyrndrobwll a Thŷ Newydd"
 URDU = "نورجہاں بیگم ڈھلّوں"
+NOW = datetime.fromisoformat(START)
 DECEMBER = "2025-12-09T14:00+00:00"
 STAND = ThingsStand(state="On this tablet only", amount="3 findings, 11 photos")
 
@@ -204,7 +205,9 @@ def a_waiting_finding(
         place="Osier House, back path",
         words_wait=True,
         photos=tuple(
-            a_photo(id=f"photo {number} {place}", thumbnail="abcd"[place % 4], size=2_400_000)
+            WaitingPhoto(
+                photo=a_photo(id=f"photo {number} {place}", thumbnail="abcd"[place % 4], size=2_400_000)
+            )
             for place in range(photos)
         ),
     )
@@ -225,7 +228,7 @@ def waiting_screen(waiting: Waiting | None = None, free: int = 41_000_000_000) -
     """What waits, with so many bytes free."""
     screen = WaitingScreen()
     screen.show_standing(STAND)
-    screen.show_waiting(waiting or much_waiting(), free)
+    screen.show_waiting(replace(waiting or much_waiting(), free_bytes=free), NOW)
     for name, picture in pictures("abcd"):
         screen.show_thumbnail(name, picture)
     return screen

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from models.plan import PlanRow
 from models.standing import Standing
 from models.today import NextWalkabout
+from models.waiting import WaitingCounts
 from models.walkabout import WalkaboutState
 from tests.accessibility_walk import accessible_name
 from tests.builders import GWEN, TODAY
@@ -87,6 +88,58 @@ def test_the_side_cards_lead_on(show: Callable[..., QWidget], qtbot: QtBot) -> N
     press_in_every_way(qtbot, screen.ages.see_all, screen.action_plan_wanted)
     press_in_every_way(qtbot, screen.only_here.see, screen.waiting_wanted)
     press_in_every_way(qtbot, named(screen, "Photo 1, only on this tablet"), screen.waiting_wanted)
+
+
+def test_versions_to_decide_are_a_row_of_their_own(show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    day = a_full_day()
+    screen = today_screen(replace(day, waiting=replace(day.waiting, to_decide=2)))
+    show(screen)
+    words = words_on(screen)
+    assert "14 things, most pressing first" in words
+    places = [
+        words.index(title)
+        for title in (
+            "Repair the drying area lights",
+            "2 versions to decide",
+            "Tell everyone what came of the Larkfield walkabout",
+        )
+    ]
+    assert places == sorted(places)
+    assert "You decide" in words
+    press_in_every_way(qtbot, named(screen, "Compare: 2 versions to decide"), screen.decide_wanted)
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (
+            WaitingCounts(findings=3),
+            "All saved on the disk. They go to the office by themselves once one is connected.",
+        ),
+        (
+            WaitingCounts(findings=3, enrolled=True),
+            "They go to the office by themselves when there is a signal.",
+        ),
+        (
+            WaitingCounts(findings=3, enrolled=True, last_safe="2026-03-24T08:12:00+00:00"),
+            "They go to the office by themselves when there is a signal. Last safe there at 8.12 am.",
+        ),
+        (
+            WaitingCounts(enrolled=True, last_safe="2026-03-20T08:12:00+00:00"),
+            "Last safe there at 8.12 am on 20 March.",
+        ),
+        (
+            WaitingCounts(enrolled=True, last_safe="2025-12-20T08:12:00+00:00"),
+            "Last safe there at 8.12 am on 20 December 2025.",
+        ),
+    ],
+)
+def test_how_it_gets_to_the_office_is_said_as_it_is(
+    counts: WaitingCounts, said: str, show: Callable[..., QWidget]
+) -> None:
+    screen = today_screen(replace(a_full_day(), waiting=counts))
+    show(screen)
+    assert said in words_on(screen)
 
 
 def test_on_the_first_morning_there_is_one_thing_to_do(show: Callable[..., QWidget], qtbot: QtBot) -> None:

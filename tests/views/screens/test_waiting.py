@@ -14,7 +14,7 @@ from tests.views.screens.days import (
     waiting_screen,
 )
 from tests.views.screens.pressing import named, press_in_every_way, words_on
-from views.screens.waiting import SHOWN as FINDINGS_SHOWN
+from views.screens.waiting.page import SHOWN as FINDINGS_SHOWN
 
 
 def test_what_waits_is_said_finding_by_finding(show: Callable[..., QWidget]) -> None:
@@ -26,7 +26,10 @@ def test_what_waits_is_said_finding_by_finding(show: Callable[..., QWidget]) -> 
     assert "The photos are 26 MB in all." in words
     assert "And 4 other changes: actions, notes and settings." in words
     assert "6 photos of actions, or of a finding being written, wait too." in words
-    assert words.count("Waiting\n2.4 MB") == 5
+    assert words.count("Waiting") == 5 + 3
+    assert words.count("2.4 MB") == 5
+    assert "No office is connected yet" in words
+    assert "Nothing leaves it before it is connected to the office" in words
     assert "Plenty of room" in words
 
 

@@ -1,0 +1,75 @@
+"""Reading what came back, and saying in words why it is not what was hoped for."""
+
+from typing import TypeVar
+
+from sync.messages import NotUnderstood, Refusal, decode, unpack
+from sync.net import Response, Unreachable
+from sync.trouble import ExchangeStopped, NotOurOffice, NotWelcome, OfficeAway, TooOld
+
+T = TypeVar("T")
+
+AWAY = "The office cannot be reached just now. Everything is kept here, and goes by itself later."
+BUSY = "The office is busy just now. Everything is kept here, and goes by itself later."
+FULL = "The office has no room left. Everything is kept here; tell whoever runs it."
+STRANGER = (
+    "Something else answers where the office should be, perhaps the sign-in page of this network. "
+    "Nothing was sent."
+)
+_BUSY = {408, 423, 425, 429, 500, 502, 503, 504}
+_OUT_OF_DATE = 426
+_NO_ROOM = 507
+
+
+def arrived(result: Response | Unreachable) -> Response:
+    """What came back from the office itself. Raises ``ExchangeStopped`` for anything else."""
+    if isinstance(result, Unreachable):
+        raise OfficeAway(AWAY) from result
+    if result.status in _BUSY:
+        raise OfficeAway(BUSY, _wait(result))
+    if result.status == _NO_ROOM:
+        raise OfficeAway(FULL)
+    if 300 <= result.status < 400:
+        raise NotOurOffice(STRANGER)
+    return result
+
+
+def well(result: Response | Unreachable) -> Response:
+    """A response that grants what was asked. Raises ``ExchangeStopped`` with the office's reason."""
+    response = arrived(result)
+    if response.status < 300:
+        return response
+    why = why_of(response)
+    if response.status in (401, 403):
+        raise NotWelcome(why)
+    if response.status == _OUT_OF_DATE:
+        raise TooOld(why)
+    raise ExchangeStopped(why)
+
+
+def message(result: Response | Unreachable, kind: type[T]) -> T:
+    """The message a response carries. Raises ``ExchangeStopped``."""
+    response = well(result)
+    try:
+        return decode(plain_body(response), kind)
+    except NotUnderstood as error:
+        raise NotOurOffice(STRANGER) from error
+
+
+def plain_body(response: Response) -> bytes:
+    """A response's body, unpacked where it was packed. Raises ``NotUnderstood``."""
+    packed = response.headers.get("content-encoding") == "gzip"
+    return unpack(response.body) if packed else response.body
+
+
+def why_of(response: Response) -> str:
+    """The office's own sentence. Raises ``NotOurOffice`` where there is none."""
+    try:
+        return decode(plain_body(response), Refusal).why
+    except NotUnderstood as error:
+        raise NotOurOffice(STRANGER) from error
+
+
+def _wait(response: Response) -> float | None:
+    """How long the office asked us to wait, in seconds; at most an hour."""
+    asked = response.headers.get("retry-after", "")
+    return min(float(asked), 3600.0) if asked.isdecimal() else None

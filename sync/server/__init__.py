@@ -1,0 +1,1 @@
+"""The central store: the office's end of the exchange."""

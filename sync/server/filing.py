@@ -1,0 +1,284 @@
+"""Keeping what was judged: the log with its numbers and its chain, and the records that follow from it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
+from models.ports import Ids
+from models.store.driver import Connection
+from sync.known import Known, Version
+from sync.server.chain import content_of, link, salt_of
+from sync.server.numbers import Numbers
+from sync.server.shelf import PENDING, Shelf
+from sync.verdict import Verdict
+
+_HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
+_REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"
+_WAITING = "SELECT op_id, content, why FROM backlog WHERE op_id IN (SELECT value FROM json_each(?))"
+_WAITED = """
+    SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?)) ORDER BY place
+"""
+_BASE = "SELECT base_seq FROM log WHERE op_id = ?"
+_COUNTER = "SELECT n, head FROM office"
+_COUNT = "UPDATE office SET n = ?, head = ?"
+_LOG = """
+    INSERT INTO log (seq, op_id, txn, device, incarnation, device_seq, scope, base_seq, echo, content, salt,
+                     chain, received_at, entry)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_RECORD = """
+    INSERT INTO record (kind, record_id, scope, seq, op_id, above, number, in_use, removed_seq, removed_op,
+                        sealed_seq, sealed_op)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (kind, record_id) DO UPDATE SET in_use = excluded.in_use, removed_seq = excluded.removed_seq,
+        removed_op = excluded.removed_op, sealed_seq = excluded.sealed_seq, sealed_op = excluded.sealed_op
+"""
+_VERSION = """
+    INSERT INTO version (kind, record_id, field, seq, op_id, value) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (kind, record_id, field)
+    DO UPDATE SET seq = excluded.seq, op_id = excluded.op_id, value = excluded.value
+"""
+_OPENED = """
+    INSERT INTO opened (case_id, kind, record_id, seq, closed_seq) VALUES (?, ?, ?, ?, 0)
+    ON CONFLICT (case_id) DO UPDATE SET seq = excluded.seq
+"""
+_CLOSED = """
+    INSERT INTO opened (case_id, kind, record_id, seq, closed_seq) VALUES (?, ?, ?, 0, ?)
+    ON CONFLICT (case_id) DO UPDATE SET closed_seq = excluded.closed_seq
+"""
+_KEEP_REFUSED = "INSERT OR IGNORE INTO refusal (op_id, content, device, why, at) VALUES (?, ?, ?, ?, ?)"
+_KEEP_WAITING = """
+    INSERT OR IGNORE INTO backlog (op_id, content, waits_for, why, at, op) VALUES (?, ?, ?, ?, ?, ?)
+"""
+
+
+class Clash(Exception):
+    """The office knows operations of these identities with another content: the device is a copy."""
+
+    def __init__(self, op_ids: Sequence[str]) -> None:
+        super().__init__("operations of the same identity and another content")
+        self.op_ids = tuple(op_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An operation ready for the log. ``echo`` where even its own device has to be sent it."""
+
+    op: Operation
+    content: str
+    base: int
+    verdict: Verdict
+    number: int | None
+    closed: tuple[str, ...]
+    echo: bool
+
+
+def numbered(seq: int, base: int) -> int:
+    """The real number behind one that was counted before the counter was taken."""
+    return seq - PENDING + base + 1 if seq >= PENDING else seq
+
+
+class Filing:
+    """The written side of one push, inside the caller's transaction."""
+
+    def __init__(self, connection: Connection, at: str, ids: Ids) -> None:
+        self._connection = connection
+        self._at = at
+        self._ids = ids
+        self._this_push: dict[str, Operation] = {}
+
+    def had(self, ops: Sequence[Operation]) -> dict[str, Answer]:
+        """What was answered to those of these operations that came before. Raises ``Clash``."""
+        given = (msgspec.json.encode([op.op_id for op in ops]).decode(),)
+        contents: dict[str, str] = {}
+        entries: dict[str, Entry] = {}
+        turned_away: dict[str, tuple[Outcome, str]] = {}
+        for op_id, content, text in self._connection.execute(_HAD, given):
+            contents[op_id] = content
+            entries[op_id] = msgspec.json.decode(text, type=Entry)
+        for sql, outcome in ((_REFUSED, Outcome.REFUSED), (_WAITING, Outcome.HELD)):
+            for op_id, content, why in self._connection.execute(sql, given):
+                contents[op_id] = content
+                turned_away[op_id] = (outcome, why)
+        clashing = [op.op_id for op in ops if op.op_id in contents and contents[op.op_id] != content_of(op)]
+        if clashing:
+            raise Clash(clashing)
+        known = [op for op in ops if op.op_id in contents]
+        shelf = Shelf(self._connection)
+        shelf.fetch((op.kind, op.record_id) for op in known)
+        return {
+            op.op_id: _again(entries[op.op_id], shelf)
+            if op.op_id in entries
+            else _turned_away(op, *turned_away[op.op_id], shelf)
+            for op in known
+        }
+
+    def base_of(self, op_id: str) -> int:
+        """The number of what the author of a logged operation had seen."""
+        (base,) = self._connection.execute(_BASE, (op_id,)).fetchone()
+        return int(base)
+
+    def waited_for(self, addresses: Sequence[str]) -> list[Operation]:
+        """Take out what waited for these records, in the order it came."""
+        given = (msgspec.json.encode(addresses).decode(),)
+        rows = self._connection.execute(_WAITED, given).fetchall()
+        self._connection.executemany("DELETE FROM backlog WHERE op_id = ?", [(op_id,) for op_id, _ in rows])
+        return [msgspec.json.decode(text, type=Operation) for _, text in rows]
+
+    def write(self, lines: Sequence[Line], shelf: Shelf, numbers: Numbers) -> int:
+        """Give the lines their numbers and keep them; the last number before them is given back."""
+        self._this_push = {line.op.op_id: line.op for line in lines}
+        numbers.keep()
+        base, head = self._connection.execute(_COUNTER).fetchone()
+        secret = self._ids.new()
+        log: list[tuple[Any, ...]] = []
+        for place, line in enumerate(lines):
+            entry = self._entry(line, base + 1 + place, base)
+            salt = salt_of(secret, line.op.op_id)
+            head = link(head, entry, salt)
+            log.append(self._row(line, entry, shelf, salt, head, base))
+        self._connection.executemany(_LOG, log)
+        self._keep_standing(lines, shelf, base)
+        self._keep_cases(lines, base)
+        self._connection.execute(_COUNT, (base + len(lines), head))
+        return int(base)
+
+    def keep_refused(self, refused: Iterable[tuple[Operation, str, str]]) -> None:
+        """Remember that these were refused, and why; what they said is not kept."""
+        rows = [(op.op_id, content, op.device, why, self._at) for op, content, why in refused]
+        self._connection.executemany(_KEEP_REFUSED, rows)
+
+    def keep_waiting(self, waiting: Iterable[tuple[Operation, str, str, str]]) -> None:
+        """Keep what belongs to records that are not here yet."""
+        rows = [
+            (op.op_id, content, waits_for, why, self._at, msgspec.json.encode(op).decode())
+            for op, content, waits_for, why in waiting
+        ]
+        self._connection.executemany(_KEEP_WAITING, rows)
+
+    def against(self, version: Version | None, base: int) -> Against | None:
+        """The version an operation met, with its author."""
+        if version is None:
+            return None
+        op = self._this_push.get(version.op_id)
+        if op is None:
+            row = self._connection.execute(
+                "SELECT entry FROM log WHERE op_id = ?", (version.op_id,)
+            ).fetchone()
+            op = msgspec.json.decode(row[0], type=Entry).op
+        return Against(
+            op_id=op.op_id,
+            seq=numbered(version.seq, base),
+            actor=op.actor,
+            device=op.device,
+            at=op.at,
+            value=version.value,
+        )
+
+    def _entry(self, line: Line, seq: int, base: int) -> Entry:
+        verdict = line.verdict
+        return Entry(
+            seq=seq,
+            op=line.op,
+            outcome=verdict.outcome,
+            shows=verdict.shows,
+            value=verdict.value,
+            why=verdict.why,
+            against=self.against(verdict.against, base),
+            number=line.number,
+            revives=verdict.revives,
+            closed=line.closed,
+        )
+
+    def _row(
+        self, line: Line, entry: Entry, shelf: Shelf, salt: str, head: str, base: int
+    ) -> tuple[Any, ...]:
+        op = line.op
+        known = shelf.known(op.kind, op.record_id)
+        scope = known.scope if known is not None else ""
+        text = msgspec.json.encode(entry).decode()
+        return (
+            entry.seq, op.op_id, op.txn, op.device, op.incarnation, op.device_seq, scope,
+            numbered(line.base, base), line.echo,
+            line.content, salt, head, self._at, text,
+        )  # fmt: skip
+
+    def _keep_standing(self, lines: Sequence[Line], shelf: Shelf, base: int) -> None:
+        """The records and versions that stand differently now."""
+        touched: dict[tuple[str, str], None] = {}
+        for line in lines:
+            if line.verdict.shows:
+                touched[line.op.kind, line.op.record_id] = None
+            if line.verdict.revives is not None:
+                touched[line.verdict.revives] = None
+        found = [known for key in touched if (known := shelf.known(*key)) is not None]
+        self._connection.executemany(_RECORD, [_record_row(known, base) for known in found])
+        self._connection.executemany(
+            _VERSION,
+            [
+                (known.kind, known.record_id, name, numbered(version.seq, base), version.op_id, version.value)
+                for known in found
+                for name, version in known.amended.items()
+                if version.seq >= PENDING
+            ],
+        )
+
+    def _keep_cases(self, lines: Sequence[Line], base: int) -> None:
+        opened: list[tuple[Any, ...]] = []
+        closed: list[tuple[Any, ...]] = []
+        for place, line in enumerate(lines, base + 1):
+            about = (line.op.kind, line.op.record_id)
+            if line.verdict.outcome is not Outcome.ACCEPTED:
+                opened.append((line.op.op_id, *about, place))
+            closed += [(case_id, *about, place) for case_id in line.closed]
+        self._connection.executemany(_OPENED, opened)
+        self._connection.executemany(_CLOSED, closed)
+
+
+def _again(entry: Entry, shelf: Shelf) -> Answer:
+    """What is answered to an operation that the log has."""
+    known = shelf.known(entry.op.kind, entry.op.record_id)
+    replaced = (
+        known is not None and entry.op.what is not What.CREATE and known.of(entry.op).op_id != entry.op.op_id
+    )
+    says_all = entry.shows and entry.value is None and not replaced
+    return Answer(
+        op_id=entry.op.op_id,
+        outcome=entry.outcome,
+        seq=entry.seq,
+        again=True,
+        shows=entry.shows,
+        why=entry.why,
+        shown=None if says_all else _stands(entry.op, shelf),
+        number=entry.number,
+        against=entry.against,
+        revives=entry.revives,
+        closed=entry.closed,
+    )
+
+
+def _turned_away(op: Operation, outcome: Outcome, why: str, shelf: Shelf) -> Answer:
+    """What is answered to one that was refused, or that waits for another record."""
+    return Answer(op_id=op.op_id, outcome=outcome, again=True, shows=False, why=why, shown=_stands(op, shelf))
+
+
+def _stands(op: Operation, shelf: Shelf) -> Shown | None:
+    known = shelf.known(op.kind, op.record_id)
+    if known is None:
+        return None
+    standing = known.of(op)
+    return Shown(seq=standing.seq, value=standing.value)
+
+
+def _record_row(known: Known, base: int) -> tuple[Any, ...]:
+    created = known.created
+    removed, sealed = known.removed, known.sealed
+    return (
+        known.kind, known.record_id, known.scope, numbered(created.seq, base), created.op_id,
+        known.above, known.number, known.in_use,
+        numbered(removed.seq, base) if removed else None, removed.op_id if removed else None,
+        numbered(sealed.seq, base) if sealed else None, sealed.op_id if sealed else None,
+    )  # fmt: skip
