@@ -1,11 +1,10 @@
-"""The sample's photographs: painted and taken in on a few threads, while the records are being written."""
+"""The sample's photographs: painted and taken in by others, while the records are being written."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from desktop.demonstration.film import Moment
 from desktop.demonstration.scenes import photograph
@@ -34,23 +33,15 @@ def position(number: int) -> Position:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Darkroom:
-    """Takes orders for photographs and works them off in the background; use in a ``with`` block."""
+    """Takes orders for photographs and has its workers work them off in the background."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="darkroom")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._threads.shutdown(cancel_futures=True)
+    workers: Executor
 
     def order(self, photos: Sequence[PhotoStory], at: datetime, where: Position | None) -> Taken:
         """Photographs of one thing, taken one after the other just before ``at``."""
-        return self._threads.submit(_taken_in, tuple(photos), at, where)
+        return self.workers.submit(_taken_in, tuple(photos), at, where)
 
 
 def _taken_in(photos: Sequence[PhotoStory], at: datetime, where: Position | None) -> tuple[Prepared, ...]:

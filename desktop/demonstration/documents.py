@@ -1,10 +1,9 @@
 """Every document of the sample landlord, in both editions and with its web twin, as files in a folder."""
 
 from collections.abc import Iterator
-from functools import partial
+from concurrent.futures import Executor
 from pathlib import Path
 
-from desktop.demonstration.press import Press
 from desktop.report_papers import ListToPrint, ReportToPrint, list_pdf, report_pdf
 from models.arrangement import Arrangement
 from models.ports import write_durably
@@ -15,14 +14,16 @@ from views.web.walkabout_report import walkabout_report
 _EDITIONS = {"": False, "-large-print": True}
 
 
-def write_documents(report: ReportToPrint, listed: ListToPrint, folder: Path, press: Press) -> list[Path]:
-    """Write them all; gives the files."""
+def write_documents(
+    report: ReportToPrint, listed: ListToPrint, folder: Path, workers: Executor
+) -> list[Path]:
+    """Have the workers set them, and write them all; gives the files."""
     ordered = {
-        f"walkabout-report{edition}.pdf": press.set(partial(_report, report, large))
+        f"walkabout-report{edition}.pdf": workers.submit(_report, report, large)
         for edition, large in _EDITIONS.items()
     }  # the longest first
     ordered |= {
-        f"action-list-by-{how}{edition}.pdf": press.set(partial(_list, listed, how, large))
+        f"action-list-by-{how}{edition}.pdf": workers.submit(_list, listed, how, large)
         for edition, large in _EDITIONS.items()
         for how in Arrangement
     }

@@ -3,13 +3,14 @@
 import os
 import shutil
 import sys
+from concurrent.futures import Executor
 from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
 from desktop.demonstration.documents import write_documents
 from desktop.demonstration.office import sample_office, work_side_by_side
-from desktop.demonstration.press import Press
 from desktop.demonstration.sample import OFFICER, fill
+from desktop.demonstration.workshop import PRINTING, get_ready, workshop
 from desktop.report_papers import list_to_print, report_to_print
 from desktop.start import load_window
 from models.kinds import KINDS
@@ -68,9 +69,9 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
         # It says of every window that it cannot tell a window manager about it, as there is none.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
-    told = _made(profile_folder, keeper, set_out=not shows)
-    with Press() as press, sample_office(output / OFFICE) as office:
-        press.warm_up()
+    with workshop() as workers, sample_office(output / OFFICE) as office:
+        told = _made(profile_folder, keeper, workers, set_out=not shows)
+        get_ready(workers, PRINTING)
         with opened(profile_folder, keeper) as profile:
             told += work_side_by_side(profile, output / COLLEAGUES, PASSPHRASE, office)
         if not shows:
@@ -78,7 +79,7 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
             from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
             told += walk_through(profile_folder, keeper, output)
-        told += _printed(profile_folder, keeper, output, press)
+        told += _printed(profile_folder, keeper, output, workers)
         told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
         (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
         files = sorted(path.name for path in output.iterdir() if path.is_file())
@@ -124,10 +125,10 @@ def _cleared(output: Path) -> None:
     (output / TOLD).touch()
 
 
-def _made(folder: Path, keeper: KeyKeeper, *, set_out: bool) -> list[str]:
+def _made(folder: Path, keeper: KeyKeeper, workers: Executor, *, set_out: bool) -> list[str]:
     """Fill a new profile, and say with what."""
     with opened(folder, keeper) as profile:
-        fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out)
+        fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out, workers=workers)
         use_as(profile.store, OFFICER)
         counts = [_count(profile, kind) for kind in _COUNTED]
     return [f"Made Maunside District Council, an invented landlord: {', '.join(counts)}."]
@@ -139,13 +140,13 @@ def _count(profile: Profile, kind: str) -> str:
     return count_words(number, one, many)
 
 
-def _printed(folder: Path, keeper: KeyKeeper, output: Path, press: Press) -> list[str]:
+def _printed(folder: Path, keeper: KeyKeeper, output: Path, workers: Executor) -> list[str]:
     """Print both documents of the sample, then look whether everything in the store is whole."""
     with opened(folder, keeper) as profile:
         latest = _latest(profile)
         report = report_to_print(latest, profile)
         listed = list_to_print(PlanFilter(), profile)
-        written = write_documents(report, listed, output, press)
+        written = write_documents(report, listed, output, workers)
         found = check(profile)
     whole = "everything is whole" if not found.troubles else "; ".join(found.troubles)
     return [

@@ -32,27 +32,38 @@ _NO_OFFICE = "The sample's central store did not begin to answer on this compute
 _WHERE = re.compile(r"(http://\S+:\d+)\.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SampleOffice:
-    """Where the sample's central store keeps its records, and where it answers."""
+    """The sample's central store: where it keeps its records, and the process it runs in."""
 
     folder: Path
-    address: str
+    _serving: "subprocess.Popen[str]"
+    _address: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it answers; waits until it does. Raises ``WalkaboutError`` where it does not begin to."""
+        if not self._address:
+            said = self._serving.stdout.readline() if self._serving.stdout is not None else ""
+            found = _WHERE.search(said)
+            if found is None:
+                raise WalkaboutError(_NO_OFFICE)
+            self._address = found[1]
+        return self._address
 
 
 @contextmanager
 def sample_office(folder: Path) -> Iterator[SampleOffice]:
-    """A central store in a process of its own, on loopback, for as long as the block lasts."""
+    """A central store in a process of its own, on loopback, for as long as the block lasts.
+
+    It is not waited for until somebody asks where it answers.
+    """
     command = [sys.executable, "-m", "sync.server.command", "serve", "--folder", str(folder)]
     with subprocess.Popen(  # noqa: S603 - a command of our own
         [*command, "--port", "0", "--name", NAME], stdout=subprocess.PIPE, text=True
     ) as serving:
         try:
-            said = serving.stdout.readline() if serving.stdout is not None else ""
-            found = _WHERE.search(said)
-            if found is None:
-                raise WalkaboutError(_NO_OFFICE)
-            yield SampleOffice(folder, found[1])
+            yield SampleOffice(folder, serving)
         finally:
             serving.terminate()
 
