@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from desktop.demonstration.film import Moment
-from desktop.demonstration.scenes import photograph
+from desktop.demonstration.photographs import photograph
 from desktop.demonstration.story import PhotoStory
 from models.photo_intake import prepare
 from models.photo_prepared import Prepared

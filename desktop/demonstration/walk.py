@@ -11,7 +11,7 @@ from desktop.application import qt_application
 from desktop.courier import Courier
 from desktop.demonstration.film import Moment
 from desktop.demonstration.hands import Hands, NotSettled
-from desktop.demonstration.scenes import Picture, photograph
+from desktop.demonstration.photographs import PASTED, photograph
 from desktop.desk import ACTION_PLAN, DECIDING, TODAY, WAITING, WALKABOUT, WALKABOUTS
 from desktop.problem_reports import ReportFolder, system_versions
 from desktop.problems import Problems
@@ -66,7 +66,7 @@ def _finding(hands: Hands) -> list[str]:
     number = form.head.number.text()
     hands.type_into(form.where.spot, "by the lift")
     pasted = QMimeData()
-    taken = photograph(Picture(scene="landing light", seed=9), Moment(at=SystemClock().now()))
+    taken = photograph(PASTED, Moment(at=SystemClock().now()))
     pasted.setImageData(QImage.fromData(taken))
     page.take_in(pasted)
     hands.settle()
