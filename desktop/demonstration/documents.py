@@ -1,7 +1,8 @@
 """Every document of the sample landlord, in both editions and with its web twin, as files in a folder."""
 
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 
 from desktop.report_papers import ListToPrint, ReportToPrint, list_pdf, report_pdf
@@ -14,26 +15,36 @@ from views.web.walkabout_report import walkabout_report
 _EDITIONS = {"": False, "-large-print": True}
 
 
-def write_documents(
-    report: ReportToPrint, listed: ListToPrint, folder: Path, workers: Executor
-) -> list[Path]:
-    """Have the workers set them, and write them all; gives the files."""
-    ordered = {
-        f"walkabout-report{edition}.pdf": workers.submit(_report, report, large)
-        for edition, large in _EDITIONS.items()
-    }  # the longest first
-    ordered |= {
-        f"action-list-by-{how}{edition}.pdf": workers.submit(_list, listed, how, large)
-        for edition, large in _EDITIONS.items()
-        for how in Arrangement
-    }
-    written = [_written(folder / name, content) for name, content in _for_the_web(report, listed)]
-    return written + [_written(folder / name, paper.result()) for name, paper in ordered.items()]
+class Documents:
+    """The documents on order: workers set them while other things go on, and they are written when wanted."""
 
+    def __init__(self, workers: Executor) -> None:
+        self._workers = workers
+        self._ordered: dict[str, Future[bytes]] = {}
 
-def _written(path: Path, content: bytes) -> Path:
-    write_durably(path, content)
-    return path
+    def order(self, report: ReportToPrint, listed: ListToPrint) -> None:
+        """Have them all set, the longest first."""
+        for edition, large in _EDITIONS.items():
+            self._set(f"walkabout-report{edition}.pdf", partial(_report, report, large))
+        for edition, large in _EDITIONS.items():
+            for how in Arrangement:
+                self._set(f"action-list-by-{how}{edition}.pdf", partial(_list, listed, how, large))
+            self._set(f"walkabout-report{edition}.html", partial(_report_on_the_web, report, large))
+            self._set(f"action-list{edition}.html", partial(_list_on_the_web, listed, large))
+        self._set("action-list.xlsx", partial(workbook, listed.content))
+        self._set("action-list.csv", partial(comma_separated, listed.content))
+
+    def write(self, folder: Path) -> list[Path]:
+        """Wait until they are set, and write them; gives the files."""
+        written = []
+        for name, document in self._ordered.items():
+            path = folder / name
+            write_durably(path, document.result())
+            written.append(path)
+        return written
+
+    def _set(self, name: str, document: Callable[[], bytes]) -> None:
+        self._ordered[name] = self._workers.submit(document)
 
 
 def _report(report: ReportToPrint, large: bool) -> bytes:
@@ -44,11 +55,9 @@ def _list(listed: ListToPrint, how: Arrangement, large: bool) -> bytes:
     return list_pdf(listed, how, large).pdf
 
 
-def _for_the_web(report: ReportToPrint, listed: ListToPrint) -> Iterator[tuple[str, bytes]]:
-    for edition, large in _EDITIONS.items():
-        web = walkabout_report(report.report, report.pictures.get, large=large)
-        yield f"walkabout-report{edition}.html", web.encode()
-        twin = action_list(listed.content, Arrangement.SERVICE, large=large)
-        yield f"action-list{edition}.html", twin.encode()
-    yield "action-list.xlsx", workbook(listed.content)
-    yield "action-list.csv", comma_separated(listed.content)
+def _report_on_the_web(report: ReportToPrint, large: bool) -> bytes:
+    return walkabout_report(report.report, report.pictures.get, large=large).encode()
+
+
+def _list_on_the_web(listed: ListToPrint, large: bool) -> bytes:
+    return action_list(listed.content, Arrangement.SERVICE, large=large).encode()

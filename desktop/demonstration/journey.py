@@ -4,10 +4,11 @@ import os
 import shutil
 import sys
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
-from desktop.demonstration.documents import write_documents
+from desktop.demonstration.documents import Documents
 from desktop.demonstration.office import sample_office, work_side_by_side
 from desktop.demonstration.sample import OFFICER, fill
 from desktop.demonstration.workshop import PRINTING, get_ready, workshop
@@ -72,14 +73,20 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
     with workshop() as workers, sample_office(output / OFFICE) as office:
         told = _made(profile_folder, keeper, workers, set_out=not shows)
         get_ready(workers, PRINTING)
+        documents = Documents(workers)
         with opened(profile_folder, keeper) as profile:
             told += work_side_by_side(profile, output / COLLEAGUES, PASSPHRASE, office)
         if not shows:
             # Only now, as Qt reads the platform when it is first loaded.
             from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
-            told += walk_through(profile_folder, keeper, output)
-        told += _printed(profile_folder, keeper, output, workers)
+            told += walk_through(profile_folder, keeper, output, partial(_order, documents))
+        with opened(profile_folder, keeper) as profile:
+            if shows:
+                _order(documents, profile)
+            whole = _whole(profile)
+        told.append(_printed(documents, output))
+        told.append(f"Checked the records and photos: {whole}.")
         told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
         (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
         files = sorted(path.name for path in output.iterdir() if path.is_file())
@@ -140,19 +147,20 @@ def _count(profile: Profile, kind: str) -> str:
     return count_words(number, one, many)
 
 
-def _printed(folder: Path, keeper: KeyKeeper, output: Path, workers: Executor) -> list[str]:
-    """Print both documents of the sample, then look whether everything in the store is whole."""
-    with opened(folder, keeper) as profile:
-        latest = _latest(profile)
-        report = report_to_print(latest, profile)
-        listed = list_to_print(PlanFilter(), profile)
-        written = write_documents(report, listed, output, workers)
-        found = check(profile)
-    whole = "everything is whole" if not found.troubles else "; ".join(found.troubles)
-    return [
-        f"Printed the walkabout report and the action list, standard and large print: {len(written)} files.",
-        f"Checked the records and photos: {whole}.",
-    ]
+def _order(documents: Documents, profile: Profile) -> None:
+    """Have both documents of the sample set as its records stand now."""
+    documents.order(report_to_print(_latest(profile), profile), list_to_print(PlanFilter(), profile))
+
+
+def _whole(profile: Profile) -> str:
+    """Whether everything in the store is whole, in words."""
+    found = check(profile)
+    return "everything is whole" if not found.troubles else "; ".join(found.troubles)
+
+
+def _printed(documents: Documents, output: Path) -> str:
+    written = count_words(len(documents.write(output)), "file")
+    return f"Printed the walkabout report and the action list, standard and large print: {written}."
 
 
 def _latest(profile: Profile) -> str:

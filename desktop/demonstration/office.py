@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,16 +71,11 @@ def sample_office(folder: Path) -> Iterator[SampleOffice]:
 
 def work_side_by_side(ours: Profile, theirs: Path, passphrase: str, office: SampleOffice) -> list[str]:
     """Two devices join the office, work without it, and send: says what came of it."""
-    clock = SystemClock()
-    _join(ours, office, "Gwen’s tablet")
-    sent = send(ours)
-    with open_profile(
-        theirs,
-        keeper=PassphraseKeeper(passphrase),
-        clock=clock,
-        ids=TimeOrderedIds(clock),
-        disk=SystemDisk(),
-    ) as colleague:
+    with ThreadPoolExecutor(1) as aside:
+        opening = aside.submit(_opened, theirs, passphrase)
+        _join(ours, office, "Gwen’s tablet")
+        sent = send(ours)
+    with opening.result() as colleague:
         _join(colleague, office, "Office computer")
         came = send(colleague)
         by = _a_colleague(colleague)
@@ -108,6 +104,18 @@ def send(profile: Profile) -> Done:
         raise WalkaboutError(_NO_OFFICE)
     with Transport(office.address, office.token) as net:
         return carry_through(exchange(profile.store, profile.blobs), net)
+
+
+def _opened(folder: Path, passphrase: str) -> Profile:
+    """The records of another device, made where there are none."""
+    clock = SystemClock()
+    return open_profile(
+        folder,
+        keeper=PassphraseKeeper(passphrase),
+        clock=clock,
+        ids=TimeOrderedIds(clock),
+        disk=SystemDisk(),
+    )
 
 
 def _join(profile: Profile, office: SampleOffice, name: str) -> None:

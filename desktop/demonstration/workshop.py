@@ -9,7 +9,7 @@ from multiprocessing import get_context
 WORKERS = 2
 PAINTING = ("desktop.demonstration.darkroom",)
 """What a worker loads to paint."""
-PRINTING = ("desktop.report_papers", "views.printed.walkabout_report", "views.printed.action_list")
+PRINTING = ("desktop.demonstration.documents", "views.printed.walkabout_report", "views.printed.action_list")
 """What a worker loads to set documents."""
 
 

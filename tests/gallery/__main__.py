@@ -16,7 +16,7 @@ import pypdfium2
 from PySide6.QtCore import qVersion
 
 from desktop.application import qt_application
-from desktop.demonstration.documents import write_documents
+from desktop.demonstration.documents import Documents
 from desktop.demonstration.hands import Hands
 from desktop.demonstration.sample import OFFICER, PICTURE_TIME, Sample, fill
 from desktop.demonstration.workshop import workshop
@@ -69,7 +69,9 @@ def _documents(profile: Profile, sample: Sample, folder: Path, workers: Executor
     """The documents, and each page of each PDF beside them."""
     report = report_to_print(sample.last_walkabout_id, profile)
     listed = list_to_print(PlanFilter(), profile)
-    for path in write_documents(report, listed, folder, workers):
+    documents = Documents(workers)
+    documents.order(report, listed)
+    for path in documents.write(folder):
         if path.suffix != ".pdf":
             continue
         with pypdfium2.PdfDocument(path) as document:
