@@ -12,8 +12,8 @@ from models.store import photos
 from models.store.carriage import LARGE, SMALL, bytes_to_send, coming, leaving, still_to_carry, try_again
 from models.store.office import office_of
 from models.store.profile import Profile
-from models.store.waiting import waiting
-from models.waiting import PhotoStanding
+from models.store.waiting_findings import waiting
+from models.waiting_findings import PhotoStanding
 from sync import bundle
 from sync.blob_name import name_of
 from sync.messages import encode
