@@ -232,7 +232,7 @@ class Courier(QObject):
 
 
 def _carry(net: "Transport", turn: Turn, _errand: Errand) -> Results:
-    return net.carry(turn.requests)
+    return net.carry(turn.requests, turn.meanwhile)
 
 
 def _close(net: "Transport", _errand: Errand) -> "Transport":

@@ -101,7 +101,7 @@ def write_durably(path: Path, data: bytes) -> None:
     settle(path.parent)
 
 
-def settle(folder: Path) -> None:
+def settle(folder: Path | str) -> None:
     """Return when the names in ``folder`` are on the disk (only POSIX systems have to be asked)."""
     if os.name == "posix":  # pragma: no branch - Windows has nothing to ask
         descriptor = os.open(folder, os.O_RDONLY)

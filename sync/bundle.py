@@ -42,7 +42,7 @@ def pack(pieces: Sequence[tuple[str, bytes]]) -> bytes:
     return b"".join((first_line(contents), *(data for _, data in pieces)))
 
 
-def unpack(data: bytes) -> Iterator[tuple[str, bytes]]:
+def unpack(data: bytes) -> Iterator[tuple[str, memoryview]]:
     """Each name with its bytes, proved one by one.
 
     Raises ``BundleBroken`` before the first piece when the bundle is not whole, and at a piece that is not
@@ -51,7 +51,7 @@ def unpack(data: bytes) -> Iterator[tuple[str, bytes]]:
     for name, piece in split(data):
         if name_of(piece) != name:
             raise BundleBroken("A picture in a bundle is not what its name says.")
-        yield name, bytes(piece)
+        yield name, piece
 
 
 def split(data: bytes | bytearray) -> list[tuple[str, memoryview]]:

@@ -93,9 +93,9 @@ class Words:
             if not isinstance(reply, Exchanged):
                 self._follow(reply, office)
                 continue
-            self._take_in(reply, batch)
+            self._take_in(reply, batch, office)
             receiving = reply.n - reply.cursor
-            if not receiving and not waiting_operations(self._store, most=1):
+            if not receiving and not waiting(self._store):
                 return
 
     def take_changes(self) -> Changes:
@@ -139,12 +139,15 @@ class Words:
         """Whether more waits than goes with this request."""
         return len(batch) < waiting(self._store)
 
-    def _take_in(self, reply: Exchanged, batch: list[Operation]) -> None:
-        """Answers, page and cursor together, or none of them."""
+    def _take_in(self, reply: Exchanged, batch: list[Operation], office: OfficeKnown) -> None:
+        """Answers, page and cursor together, or none of them. Nothing new is no trip to the disk."""
         entries = [entry_of(raw) for raw in reply.entries]
         sent = {op.op_id: op for op in batch}
         if {answer.op_id for answer in reply.answers} != sent.keys():
             raise ExchangeStopped(CONFUSED)
+        known = (office.epoch, office.cursor, office.n, office.head, office.name)
+        if known == (reply.epoch, reply.cursor, reply.n, reply.head, reply.office) and not batch:
+            return
         with self._store.transaction(by="") as transaction:
             take_answers(transaction, sent, reply.answers, reply.epoch)
             take_entries(transaction, entries, reply.epoch)

@@ -3,7 +3,7 @@
 ``sync.transport`` is the real one; a simulator is another.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -33,9 +33,15 @@ class Unreachable(WalkaboutError):
     """Nothing came back, or only part of it; nobody can say whether the request arrived."""
 
 
+NOTHING: Iterator[object] = iter(())
+"""There is nothing to do meanwhile."""
+
+
 class Net(Protocol):
     """Carries requests, several at a time; an answer, or what went wrong, for each, in the same order."""
 
-    def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
-        """Send all of these and wait for every answer."""
+    def carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> list[Response | Unreachable]:
+        """Send all of these and wait for every answer; steps of ``meanwhile`` may be taken until then."""
         ...

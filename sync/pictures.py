@@ -1,13 +1,11 @@
-"""Pictures to the office and from it: small ones many to a bundle, full ones by tus, several at a time.
+"""Pictures to the office and from it: small ones many to a parcel, full ones by tus, several at a time.
 
-An upload goes on at the byte the office has. A picture is safe once its receipt is kept, and not before; one
-that is damaged here is set aside with the reason, and the others go on (design: rule 9).
+On a fast line full ones go several to a parcel too; an upload goes on at the byte the office has. A picture
+is safe once its receipt is kept, and not before; one that is damaged here is set aside with the reason, and
+the others go on (design: rule 9).
 """
 
-import base64
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from models.changes import Changes
 from models.errors import NotFound, StoreDamaged
@@ -18,51 +16,35 @@ from models.store.carriage import (
     Leaving,
     Receipt,
     bytes_to_send,
-    coming,
     leaving,
-    note_arrived,
     note_receipts,
     note_trouble,
     note_upload,
     still_to_carry,
 )
 from models.store.store import Store
-from sync import bundle
-from sync.messages import encode
-from sync.net import Request, Response, Unreachable
-from sync.receipt import RECEIPT_HEADER, receipt_from
-from sync.replies import AWAY, STRANGER, arrived, message, well, why_of
-from sync.trouble import ExchangeStopped, NotOurOffice, OfficeAway
+from sync.coming import Coming
+from sync.net import NOTHING, Request, Response, Unreachable
+from sync.pace import AT_ONCE, Pace
+from sync.parcel import WRONG_HASH, Piece, receipts_in, together
+from sync.reading_ahead import ReadingAhead
+from sync.replies import AWAY, arrived, well, why_of
+from sync.trouble import ExchangeStopped, OfficeAway
 from sync.turns import Progress, Results, Turn
+from sync.upload import BEGUN, all_unfinished, next_piece, place_in, receipt_in, unfinished
 
-AT_ONCE = 8
-"""How many full photos travel at the same time."""
 SMALL_ONES = 200
 BUNDLE_BYTES = 4 << 20
-FIRST_PIECE, SMALLEST_PIECE, LARGEST_PIECE = 1 << 20, 128 << 10, 4 << 20
-"""How much of a photo travels in one request: about as much as goes in two seconds."""
-SECONDS_A_PIECE = 2.0
-BEGUN = "begun"
-"""Stands for the address of an upload whose answer was lost: the office is asked where it stands."""
+_MOST_IN_A_WAVE = 200
 DAMAGED = "The file is damaged. You can take it again."
 NOT_TAKEN = "It was damaged on its way three times. It is tried again with the next change."
-_TUS = {"tus-resumable": "1.0.0"}
-_WRONG_HASH = 460
 _GONE = (404, 410)
 _ELSEWHERE = (*_GONE, 409)
 _TOO_LARGE = 413
 _TRIES = 3
 
-Piece = tuple[Leaving, bytes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What the office tells of an upload that is not finished."""
-
-    id: str
-    offset: int
-    name: str | None
+Parcel = list[Piece]
+"""What travels in one request: one full photo or a piece of it, or several together."""
 
 
 class Pictures:
@@ -70,12 +52,12 @@ class Pictures:
 
     def __init__(self, store: Store, blobs: Blobs) -> None:
         self._store = store
-        self._blobs = blobs
         self._changes = Changes()
-        self._absent: set[str] = set()
+        self._coming = Coming(store, blobs)
+        self._ahead = ReadingAhead(blobs)
         self._broken: dict[str, int] = {}
         self._sought: dict[str, int] = {}
-        self._piece = FIRST_PIECE
+        self._pace = Pace()
         self._sent = 0
         self._total = bytes_to_send(store)
         self.photos = 0
@@ -92,59 +74,83 @@ class Pictures:
 
     def take_changes(self) -> Changes:
         """What was written since this was last asked."""
-        changes, self._changes = self._changes, Changes()
+        changes = self._changes | self._coming.changes
+        self._changes = self._coming.changes = Changes()
         return changes
 
-    def _turn(self, requests: Sequence[Request]) -> Turn:
+    def _turn(self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING) -> Turn:
         progress = Progress(words_sent=True, sent=self._sent, total=self._total)
-        return Turn(requests=requests, changes=self.take_changes(), progress=progress)
+        return Turn(requests=requests, changes=self.take_changes(), progress=progress, meanwhile=meanwhile)
+
+    def _timed(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> Generator[Turn, Results, Results]:
+        """Carry these, and learn from them how fast the line is."""
+        began = self._store.clock.now()
+        results = yield self._turn(requests, meanwhile)
+        seconds = (self._store.clock.now() - began).total_seconds()
+        self._pace.took(max(len(request.body) for request in requests), seconds)
+        return results
 
     def _send_small(self) -> Generator[Turn, Results, None]:
-        """Thumbnails, as many to a bundle as are worth one request."""
-        while pieces := self._next_small():
-            body = bundle.pack([(each.name, data) for each, data in pieces])
-            results = yield self._turn([Request(method="POST", path="/v1/blobs", body=body)])
-            if arrived(results[0]).status == _WRONG_HASH:
-                raise OfficeAway(AWAY)  # damaged on the way: they go again the next time
-            receipts = message(results[0], list[Receipt])
-            if {(each.name, each.size) for each in receipts} != {
-                (each.name, len(data)) for each, data in pieces
-            }:
-                raise NotOurOffice(STRANGER)
-            self._changes |= note_receipts(self._store, receipts)
+        """Thumbnails, as many to a parcel as are worth one request."""
+        while parcel := self._next_small():
+            results = yield from self._timed([together(parcel)])
+            self._keep(self._taken_together(parcel, arrived(results[0])))
 
-    def _next_small(self) -> list[Piece]:
-        pieces: list[Piece] = []
+    def _next_small(self) -> Parcel:
+        parcel: Parcel = []
         size = 0
         for each, data in self._whole_ones(SMALL, SMALL_ONES):
-            if pieces and size + len(data) > BUNDLE_BYTES:
+            if parcel and size + len(data) > BUNDLE_BYTES:
                 break
-            pieces.append((each, data))
+            parcel.append((each, data))
             size += len(data)
-        return pieces
+        return parcel
 
     def _send_full(self) -> Generator[Turn, Results, None]:
-        """Full photos, several at a time, each from where the office has it."""
-        while wave := list(self._whole_ones(LARGE, AT_ONCE)):
-            if any(each.upload == BEGUN for each, _ in wave):
-                yield from self._look_up([each for each, _ in wave if each.upload == BEGUN])
+        """Full photos, several requests at a time, each upload from where the office has it."""
+        while wave := self._next_wave():
+            begun = [each for parcel in wave for each, _ in parcel if each.upload == BEGUN]
+            if begun:
+                yield from self._look_up(begun)
                 continue
-            began = self._store.clock.now()
-            requests = [self._request(each, data) for each, data in wave]
-            results = yield self._turn(requests)
-            self._set_pace(began, max(len(request.body) for request in requests))
+            results = yield from self._timed(
+                [self._request(parcel) for parcel in wave], self._read_ahead(wave)
+            )
             stopped: ExchangeStopped | None = None
             receipts: list[Receipt] = []
-            for (each, data), result in zip(wave, results, strict=True):
+            for parcel, result in zip(wave, results, strict=True):
                 try:
-                    receipts += self._taken(each, data, result)
+                    receipts += self._taken(parcel, result)
                 except ExchangeStopped as error:
                     stopped = error
-            if receipts:
-                self._changes |= note_receipts(self._store, receipts)
-                self.photos += len(receipts)
+            self._keep(receipts)
+            self.photos += len(receipts)
             if stopped is not None:
                 raise stopped
+
+    def _next_wave(self) -> list[Parcel]:
+        """The next photos: each by itself, or several in a parcel as far as they go in one quickly."""
+        wave: list[Parcel] = []
+        room = 0
+        for each, data in self._whole_ones(LARGE, _MOST_IN_A_WAVE):
+            alone = each.upload != "" or len(data) > self._pace.parcel
+            if not alone and len(data) <= room:
+                wave[-1].append((each, data))
+                room -= len(data)
+            elif len(wave) < AT_ONCE:
+                wave.append([(each, data)])
+                room = 0 if alone else self._pace.parcel - len(data)
+            else:
+                break
+        return wave
+
+    def _read_ahead(self, wave: Sequence[Parcel]) -> Iterator[object]:
+        """Steps that read the wave after this one, where whole photos go together."""
+        now = {each.name for parcel in wave for each, _ in parcel}
+        then = [each.name for each in leaving(self._store, LARGE, _MOST_IN_A_WAVE) if each.name not in now]
+        return self._ahead.steps(then, AT_ONCE * self._pace.parcel)
 
     def _whole_ones(self, lane: int, most: int) -> Iterator[Piece]:
         """The next pictures of a lane with their bytes; those that are damaged here are set aside."""
@@ -158,45 +164,51 @@ class Pictures:
 
     def _look_up(self, begun: Sequence[Leaving]) -> Generator[Turn, Results, None]:
         """Ask where uploads stand whose answer was lost; one the office has nothing of begins anew."""
-        results = yield self._turn([Request(method="GET", path="/v1/uploads", headers=_TUS)])
-        known = {each.name: each for each in message(results[0], list[Standing])}
+        known = unfinished((yield self._turn([all_unfinished()])))
         for each in begun:
             found = known.get(each.name)
-            self._goes_on(each, f"/v1/uploads/{found.id}" if found else "", found.offset if found else 0)
+            self._goes_on(each, found.address if found else "", found.offset if found else 0)
 
-    def _request(self, each: Leaving, data: bytes) -> Request:
-        """The next piece of an upload, or its beginning."""
-        content = {"content-type": "application/offset+octet-stream"}
-        if each.upload:
-            piece = data[each.sent : each.sent + self._piece]
-            headers = {**_TUS, **content, "upload-offset": str(each.sent)}
-            return Request(method="PATCH", path=each.upload, body=piece, headers=headers)
-        named = base64.b64encode(each.name.encode()).decode()
-        about = {"upload-length": str(len(data)), "upload-metadata": f"sha256 {named}"}
-        return Request(
-            method="POST", path="/v1/uploads", body=data[: self._piece], headers={**_TUS, **content, **about}
-        )
+    def _request(self, parcel: Parcel) -> Request:
+        """Several photos together, or the next piece of one."""
+        return together(parcel) if len(parcel) > 1 else next_piece(*parcel[0], self._pace.piece)
 
-    def _taken(self, each: Leaving, data: bytes, result: Response | Unreachable) -> list[Receipt]:
-        """What the office made of one piece; a receipt where that was the last. Raises ``OfficeAway``."""
+    def _taken(self, parcel: Parcel, result: Response | Unreachable) -> list[Receipt]:
+        """What the office made of a request: receipts for what it has whole. Raises ``ExchangeStopped``."""
+        if len(parcel) > 1:
+            return self._taken_together(parcel, arrived(result))
+        ((each, data),) = parcel
         if isinstance(result, Unreachable):
             self._goes_on(each, BEGUN, each.sent)
             raise OfficeAway(AWAY) from result
-        response = arrived(result)
-        if response.status == _WRONG_HASH:
-            return self._was_broken(each)
-        if each.upload and response.status in _ELSEWHERE:
-            return self._is_elsewhere(each, response)
-        if response.status == _TOO_LARGE:
+        return self._taken_alone(each, len(data), arrived(result))
+
+    def _taken_together(self, parcel: Parcel, response: Response) -> list[Receipt]:
+        receipts = receipts_in(response, parcel)
+        names = {receipt.name for receipt in receipts}
+        for each, _ in parcel:
+            if each.name not in names:
+                self._was_broken(each)
+            elif each.lane == LARGE:
+                self._sent += each.size
+        return receipts
+
+    def _taken_alone(self, each: Leaving, length: int, response: Response) -> list[Receipt]:
+        """A receipt where this was the last piece."""
+        if response.status == WRONG_HASH:
+            self._was_broken(each)
+        elif each.upload and response.status in _ELSEWHERE:
+            self._is_elsewhere(each, response)
+        elif response.status == _TOO_LARGE:
             self._set_aside(each, why_of(response))
-            return []
-        response = well(response)
-        if RECEIPT_HEADER.lower() in response.headers:
-            return [self._receipt(each, data, response)]
-        self._goes_on(each, *self._where(each, data, response))
+        elif receipt := receipt_in(well(response), each, length):
+            self._sent += each.size - each.sent
+            return [receipt]
+        else:
+            self._goes_on(each, *place_in(response, each, length))
         return []
 
-    def _is_elsewhere(self, each: Leaving, response: Response) -> list[Receipt]:
+    def _is_elsewhere(self, each: Leaving, response: Response) -> None:
         """The upload is given up by now, or has come to another byte; not again and again."""
         times = self._sought[each.name] = self._sought.get(each.name, 0) + 1
         if times > _TRIES:
@@ -205,34 +217,14 @@ class Pictures:
             self._goes_on(each, "", 0)
         else:
             self._goes_on(each, BEGUN, each.sent)
-        return []
-
-    def _where(self, each: Leaving, data: bytes, response: Response) -> tuple[str, int]:
-        """The address of an upload, and how much of it the office has: more than before."""
-        upload = response.headers.get("location", each.upload)
-        words = response.headers.get("upload-offset", "")
-        offset = int(words) if words.isdecimal() else -1
-        least = each.sent + 1 if each.upload else 0
-        if not upload.startswith("/v1/uploads/") or not least <= offset <= len(data):
-            raise NotOurOffice(STRANGER)
-        return upload, offset
-
-    def _receipt(self, each: Leaving, data: bytes, response: Response) -> Receipt:
-        try:
-            given = receipt_from(response.headers[RECEIPT_HEADER.lower()])
-        except ValueError:
-            raise NotOurOffice(STRANGER) from None
-        if (given.name, given.size) != (each.name, len(data)):
-            raise NotOurOffice(STRANGER)
-        self._sent += each.size - each.sent
-        return Receipt(name=given.name, size=given.size, at=given.at.isoformat(timespec="seconds"))
 
     def _goes_on(self, each: Leaving, upload: str, sent: int) -> None:
-        self._sent += max(0, sent - each.sent)
-        self._total += max(0, each.sent - sent)  # what has to go once more
+        if each.lane == LARGE:
+            self._sent += max(0, sent - each.sent)
+            self._total += max(0, each.sent - sent)  # what has to go once more
         self._changes |= note_upload(self._store, each.name, upload=upload, sent=sent)
 
-    def _was_broken(self, each: Leaving) -> list[Receipt]:
+    def _was_broken(self, each: Leaving) -> None:
         """The bytes changed on their way: from the beginning, but not for ever."""
         tries = self._broken[each.name] = self._broken.get(each.name, 0) + 1
         if tries < _TRIES:
@@ -240,7 +232,6 @@ class Pictures:
         else:
             self._changes |= note_upload(self._store, each.name, upload="", sent=0)
             self._set_aside(each, NOT_TAKEN)
-        return []
 
     def _set_aside(self, each: Leaving, why: str) -> None:
         """It cannot go as it is; somebody is told, and the others go on."""
@@ -248,52 +239,19 @@ class Pictures:
             self._total -= each.size - each.sent
         self._changes |= note_trouble(self._store, each.name, why)
 
+    def _keep(self, receipts: Sequence[Receipt]) -> None:
+        if receipts:
+            self._changes |= note_receipts(self._store, receipts)
+
     def _fetch(self, lane: int) -> Generator[Turn, Results, None]:
-        """Colleagues' pictures of a lane, as far as the office has them."""
-        while names := self._wanted(lane):
-            request = Request(
-                method="POST",
-                path="/v1/blobs/fetch",
-                body=encode(names),
-                headers={"content-type": "application/json"},
-            )
-            results = yield self._turn([request])
-            try:
-                pieces = list(bundle.unpack(well(results[0]).body))
-            except bundle.BundleBroken:
-                raise OfficeAway(AWAY) from None
-            self._keep(names, pieces)
-
-    def _wanted(self, lane: int) -> list[str]:
-        """The next names to ask for; what is here already needs no asking."""
-        names = coming(self._store, lane, SMALL_ONES + len(self._absent))
-        here = [name for name in names if name not in self._absent and self._blobs.contains(name)]
-        if here:
-            self._changes |= note_arrived(self._store, here)
-        return [name for name in names if name not in self._absent and name not in here][:SMALL_ONES]
-
-    def _keep(self, names: Sequence[str], pieces: Sequence[tuple[str, bytes]]) -> None:
-        """On the disk first, then no longer awaited. What the office lacks is asked for another time."""
-        came = [name for name, _ in pieces if name in names]
-        if came:
-            self._blobs.put_many([data for name, data in pieces if name in names])
-            self._changes |= note_arrived(self._store, came)
-            passed = names[: names.index(came[-1])]
-            self._absent.update(name for name in passed if name not in came)
-        else:
-            self._absent.update(names)
+        """Colleagues' pictures of a lane."""
+        while (request := self._coming.ask(lane)) is not None:
+            self._coming.take((yield self._turn([request])))
 
     def _bytes_of(self, each: Leaving) -> bytes | None:
         """A picture's bytes, proved; None where they are damaged, and somebody is told."""
         try:
-            return self._blobs.get(each.name)
+            return self._ahead.give(each.name)
         except (NotFound, StoreDamaged):
             self._set_aside(each, DAMAGED)
             return None
-
-    def _set_pace(self, began: datetime, piece: int) -> None:
-        """Smaller pieces where the network is slow, so that little is lost when it breaks."""
-        seconds = (self._store.clock.now() - began).total_seconds()
-        if piece and seconds > 0:
-            wanted = int(piece / seconds * SECONDS_A_PIECE)
-            self._piece = min(LARGEST_PIECE, max(SMALLEST_PIECE, wanted))

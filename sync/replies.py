@@ -47,8 +47,12 @@ def well(result: Response | Unreachable) -> Response:
 
 
 def message(result: Response | Unreachable, kind: type[T]) -> T:
-    """The message a response carries. Raises ``ExchangeStopped``."""
-    response = well(result)
+    """The message of a response that grants what was asked. Raises ``ExchangeStopped``."""
+    return read(well(result), kind)
+
+
+def read(response: Response, kind: type[T]) -> T:
+    """The message a response carries, whatever its status. Raises ``NotOurOffice``."""
     try:
         return decode(plain_body(response), kind)
     except NotUnderstood as error:
@@ -63,10 +67,7 @@ def plain_body(response: Response) -> bytes:
 
 def why_of(response: Response) -> str:
     """The office's own sentence. Raises ``NotOurOffice`` where there is none."""
-    try:
-        return decode(plain_body(response), Refusal).why
-    except NotUnderstood as error:
-        raise NotOurOffice(STRANGER) from error
+    return read(response, Refusal).why
 
 
 def _wait(response: Response) -> float | None:

@@ -5,14 +5,14 @@ credential leaves for one, and what comes back has a limit.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from urllib.parse import urlsplit
 
 import httpx2
 
 from models.errors import RuleBroken
-from sync.net import Request, Response, Unreachable
+from sync.net import NOTHING, Request, Response, Unreachable
 
 TIMEOUT = httpx2.Timeout(30.0, connect=10.0, pool=60.0)
 LARGEST_ANSWER = 32 << 20
@@ -81,13 +81,21 @@ class Transport:
         """From any thread: give up what is under way, and count all of it as unreachable."""
         self._loop.call_soon_threadsafe(self._cancel)
 
-    def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
+    def carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> list[Response | Unreachable]:
         """See ``sync.net.Net``."""
-        return self._loop.run_until_complete(self._carry(requests))
+        return self._loop.run_until_complete(self._carry(requests, meanwhile))
 
-    async def _carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
+    async def _carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object]
+    ) -> list[Response | Unreachable]:
         self._under_way = [asyncio.ensure_future(self._one(request)) for request in requests]
-        return list(await asyncio.gather(*self._under_way))
+        together = asyncio.gather(*self._under_way)
+        await asyncio.sleep(0)  # they set out first
+        while not together.done() and next(meanwhile, together) is not together:
+            await asyncio.sleep(0)
+        return list(await together)
 
     def _cancel(self) -> None:
         for task in self._under_way:

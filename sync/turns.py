@@ -4,11 +4,11 @@ It knows no thread and no network, so that a window can let it work between othe
 lose, double and delay whatever it likes.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.changes import Changes
-from sync.net import Net, Request, Response, Unreachable
+from sync.net import NOTHING, Net, Request, Response, Unreachable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +23,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """Requests to carry now, all at once; what was written since the last turn, and how far it has got."""
+    """Requests to carry now, all at once; what was written since the last turn, and how far it has got.
+
+    ``meanwhile`` has steps that save time while the network is busy; on any thread, as many as fit, or none.
+    """
 
     requests: Sequence[Request]
     changes: Changes
     progress: Progress
+    meanwhile: Iterator[object] = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ def carry_through(turns: Turns, net: Net, told: Callable[[Turn], None] = lambda 
         turn = next(turns)
         while True:
             told(turn)
-            turn = turns.send(net.carry(turn.requests))
+            turn = turns.send(net.carry(turn.requests, turn.meanwhile))
     except StopIteration as stop:
         done: Done = stop.value
         return done

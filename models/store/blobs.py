@@ -13,6 +13,8 @@ from typing import Any
 from models.errors import NotFound, StoreDamaged
 from models.store.driver import Connection, in_plain_words
 
+Bytes = bytes | bytearray | memoryview
+
 _NAME = re.compile(r"[0-9a-f]{64}")
 _KEEP = "INSERT OR IGNORE INTO blob (name, size, data) VALUES (?, ?, ?)"
 
@@ -38,7 +40,13 @@ class Blobs:
 
     def put_many(self, datas: Iterable[bytes]) -> list[str]:
         """Keep several pieces together, all or none, and give their names in the same order."""
-        rows = [(name_of(data), len(data), data) for data in datas]
+        pieces = [(name_of(data), data) for data in datas]
+        self.keep(pieces)
+        return [name for name, _ in pieces]
+
+    def keep(self, pieces: Iterable[tuple[str, Bytes]]) -> None:
+        """Keep pieces together, all or none, whose names the caller has proved."""
+        rows = [(name, len(data), data) for name, data in pieces]
         with self._turn, in_plain_words(writing=True):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -48,7 +56,6 @@ class Blobs:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-        return [name for name, _, _ in rows]
 
     def get(self, name: str) -> bytes:
         """The bytes of that name: ``NotFound``, or ``StoreDamaged`` when they are not what was put in."""

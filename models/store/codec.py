@@ -58,6 +58,9 @@ class Codec(Generic[R]):
             for name in self.columns
             if self.policies[name] is not Merge.DERIVED and name != "id"
         )
+        self._from_first = tuple(
+            (name, turn) for name in self.columns if (turn := self._turns[name].from_plain)
+        )
         self.first_fields = frozenset(name for name, _ in self._sent)
 
     def row(self, record: R) -> tuple[Any, ...]:
@@ -118,7 +121,10 @@ class Codec(Generic[R]):
 
     def first_of(self, record_id: str, fields: Mapping[str, Any]) -> R:
         """The record of these plain values. Fields it does not know are ``TypeError``."""
-        given = {name: self._from_plain(name, plain) for name, plain in fields.items()}
+        given = dict(fields)
+        for name, turn in self._from_first:
+            if name in given:
+                given[name] = turn(given[name])
         return self.kind(id=record_id, **given)
 
     def _from_plain(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value

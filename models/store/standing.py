@@ -43,6 +43,7 @@ class Standing:
         self._versions: dict[tuple[str, str, str], int] = {}
         self._own: dict[Key, set[str]] = {}
         self._known: set[Key] = set()
+        self._here: set[Key] = set()
         self._wrote: set[tuple[str, str, str]] = set()
         self._to_note: dict[tuple[str, str, str], int] = {}
         self._to_write: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -55,7 +56,9 @@ class Standing:
         for kind, record_id, field, seq in self._transaction.rows(_VERSIONS, given):
             key = (kind, record_id, field)
             self._versions[key] = max(seq, self._versions.get(key, 0))
+            self._here.add((kind, record_id))
         for kind, record_id, field, what in self._transaction.rows(_OWN, given):
+            self._here.add((kind, record_id))
             fields = self._own.setdefault((kind, record_id), set())
             fields.add(REMOVED if what in ("delete", "restore") else field)
 
@@ -64,6 +67,7 @@ class Standing:
         if seq:
             key = (kind, record_id, field)
             self._to_note[key] = self._versions[key] = max(seq, self._versions.get(key, 0))
+            self._here.add((kind, record_id))
 
     def is_news(self, kind: str, record_id: str, field: str, seq: int) -> bool:
         """Whether a number is above the one known here."""
@@ -119,7 +123,9 @@ class Standing:
         if number is not None:
             row[codec.columns.index("number")] = number
         self._fetch_one(kind, record_id)
-        kept = {name for name in codec.columns if self._is_newer_here(kind, record_id, name, seq)}
+        kept: set[str] = set()
+        if (kind, record_id) in self._here:
+            kept.update(name for name in codec.columns if self._is_newer_here(kind, record_id, name, seq))
         if number is None:
             kept.add("number")
         self._write(statements_of(KINDS[kind]).take_in(frozenset(kept)), tuple(row))
@@ -199,8 +205,10 @@ class Standing:
     def _read(self, kind: str, record_id: str, value: str) -> Record:
         """The record a first operation carries, without what this program does not know."""
         codec = codec_of(KINDS[kind])
-        known = {name: plain for name, plain in plain_of(value).items() if name in codec.first_fields}
-        return codec.first_of(record_id, known)
+        fields = plain_of(value)
+        if not fields.keys() <= codec.first_fields:
+            fields = {name: plain for name, plain in fields.items() if name in codec.first_fields}
+        return codec.first_of(record_id, fields)
 
     def _is_newer_here(self, kind: str, record_id: str, field: str, seq: int) -> bool:
         """Whether a field says more than number ``seq`` did, or somebody's own change of it is on its way."""

@@ -12,7 +12,7 @@ from models.changes import Changes
 from models.merge import Merge
 from models.operation import Answer, Operation, Outcome
 from models.store import outgoing
-from models.store.office import OFFICE, reached
+from models.store.office import OFFICE, OfficeKnown, reached
 from models.store.standing import Standing
 from models.store.store import Store
 from sync import exchange, judging
@@ -102,11 +102,11 @@ def the_cursor_moves_first() -> Iterator[None]:
     """The cursor is kept in a transaction of its own, before the rows that it covers."""
     take_in = Words._take_in
 
-    def cursor_first(words: Words, reply: Exchanged, batch: list[Operation]) -> None:
+    def cursor_first(words: Words, reply: Exchanged, batch: list[Operation], office: OfficeKnown) -> None:
         with words._store.transaction(by="") as transaction:
             far = {"cursor": reply.cursor, "n": reply.n, "head": reply.head}
             reached(transaction, epoch=reply.epoch, name=reply.office, **far)
-        take_in(words, reply, batch)
+        take_in(words, reply, batch, office)
 
     with patch.object(Words, "_take_in", cursor_first):
         yield

@@ -1,11 +1,11 @@
 """Carries a device's requests to the office's application in this process, and loses what it is told."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from starlette.types import ASGIApp
 
-from sync.net import Request, Response, Unreachable
+from sync.net import NOTHING, Request, Response, Unreachable
 from tests.sync.server.asking import ask
 
 Result = Response | Unreachable
@@ -22,8 +22,11 @@ class AppNet:
     on_the_way: Callable[[Request], Result | Request] = lambda request: request
     on_the_way_back: Callable[[Request, Response], Result] = lambda request, response: response
 
-    def carry(self, requests: Sequence[Request]) -> list[Result]:
-        return [self._carried(request) for request in requests]
+    def carry(self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING) -> list[Result]:
+        results = [self._carried(request) for request in requests]
+        for _ in meanwhile:
+            pass
+        return results
 
     def asked(self, method: str, path: str = "") -> list[Request]:
         """The requests of that method to an address that starts so."""

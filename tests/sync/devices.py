@@ -1,6 +1,6 @@
 """Devices and an office in one process, so that tests and simulators see every step of an exchange."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from models.store.profile import Profile, open_profile
 from models.store.store import Store
 from sync.exchange import Words
 from sync.messages import Enrol, Exchange, Refusal, Reply, decode, encode, unpack
-from sync.net import Request, Response, Unreachable
+from sync.net import NOTHING, Request, Response, Unreachable
 from sync.server import devices
 from sync.server.central import Central
 from tests.builders import RoomyDisk, SetClock, TestKeeper
@@ -53,7 +53,9 @@ class DirectNet:
     replies: list[Reply] = field(default_factory=list)
     meddle: Callable[[Request, Response], Response | Unreachable] = lambda request, response: response
 
-    def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
+    def carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> list[Response | Unreachable]:
         return [self.meddle(request, self._answered(request)) for request in requests]
 
     def _answered(self, request: Request) -> Response:

@@ -1,6 +1,6 @@
 """Joining an office: with a code as it was read out, and with the office's own words where it says no."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from models.store.office import belong_to, office_of
 from models.store.profile import Profile
 from sync.enrolling import OLD_OFFICE, SHORT_CODE, check_may_join, enrol, enrol_request
 from sync.messages import Enrol, Enrolled, Refusal, decode, encode
-from sync.net import Request, Response, Unreachable
+from sync.net import NOTHING, Request, Response, Unreachable
 from sync.replies import AWAY, BUSY, STRANGER
 from sync.server import devices
 from sync.server.devices import NOT_A_CODE, TOO_MANY, TRIES
@@ -29,7 +29,9 @@ class Says:
     result: Response | Unreachable
     asked: list[Request] = field(default_factory=list)
 
-    def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
+    def carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> list[Response | Unreachable]:
         self.asked += requests
         return [self.result for _ in requests]
 

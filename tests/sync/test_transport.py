@@ -1,6 +1,7 @@
 """The real network: what may be an office's address, and what comes back of requests."""
 
 import gzip
+import itertools
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -182,3 +183,19 @@ def test_it_lets_go_of_its_connections(somebody: Somebody) -> None:
     net.close()
     assert net._client.is_closed
     net.close()
+
+
+def test_meanwhile_is_done_until_everything_is_answered(somebody: Somebody) -> None:
+    def forever() -> Iterator[int]:
+        for number in itertools.count(1):
+            steps.append(number)
+            yield number
+
+    steps: list[int] = []
+    asked = [Request(method="GET", path="/v1/plain")]
+    with Transport(somebody.address) as net:
+        (response,) = net.carry(asked, forever())
+        assert isinstance(response, Response)
+        assert steps
+        (response,) = net.carry(asked, iter((1, 2)))
+        assert isinstance(response, Response)

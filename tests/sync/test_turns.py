@@ -1,6 +1,6 @@
 """A turn asks for requests to be carried, and goes on with what came back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -15,7 +15,9 @@ NOTHING = Changes()
 class Echo:
     """A network that answers with the body it was sent."""
 
-    def carry(self, requests: Sequence[Request]) -> list[Response | Unreachable]:
+    def carry(
+        self, requests: Sequence[Request], meanwhile: Iterator[object] = NOTHING
+    ) -> list[Response | Unreachable]:
         return [Response(status=200, body=request.body) for request in requests]
 
 

@@ -15,15 +15,15 @@ class DiskDiary:
     lines: list[tuple[str, Path]] = field(default_factory=list)
 
     def watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        fsync, replace = os.fsync, Path.replace
+        fsync, replace = os.fsync, os.replace
 
         def watched_fsync(descriptor: int) -> None:
             self.lines.append(("fsync", Path(f"/proc/self/fd/{descriptor}").readlink()))
             fsync(descriptor)
 
-        def watched_replace(path: Path, target: Any) -> Path:
+        def watched_replace(source: Any, target: Any) -> None:
             self.lines.append(("rename", Path(target)))
-            return replace(path, target)
+            replace(source, target)
 
         monkeypatch.setattr(os, "fsync", watched_fsync)
-        monkeypatch.setattr(Path, "replace", watched_replace)
+        monkeypatch.setattr(os, "replace", watched_replace)
