@@ -11,7 +11,7 @@ from desktop.commands.answer import Answer, Status
 from desktop.demonstration.documents import Documents
 from desktop.demonstration.office import sample_office, work_side_by_side
 from desktop.demonstration.sample import OFFICER, fill
-from desktop.demonstration.workshop import PRINTING, get_ready, workshop
+from desktop.demonstration.workshop import PRINTING, get_ready
 from desktop.report_papers import list_to_print, report_to_print
 from desktop.start import load_window
 from models.kinds import KINDS
@@ -53,11 +53,12 @@ class AskedOnce:
         return self._key
 
 
-def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> Answer:
+def demonstrate(*, output: Path, headless: bool, workers: Executor, folder: Path | None = None) -> Answer:
     """Make the sample landlord afresh in ``output``, write its documents, and show it.
 
     An earlier demonstration in ``output`` is replaced; a folder that holds anything else is refused. With no
     display, or when ``headless``, the whole journey is walked and its pictures are left beside the documents.
+    ``workers`` are let go before the window opens (see ``workshop.py``).
     """
     refusal = _refusal(output, folder)
     if refusal:
@@ -70,7 +71,7 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
         # It says of every window that it cannot tell a window manager about it, as there is none.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
-    with workshop() as workers, sample_office(output / OFFICE) as office:
+    with sample_office(output / OFFICE) as office:
         told = _made(profile_folder, keeper, workers, set_out=not shows)
         get_ready(workers, PRINTING)
         documents = Documents(workers)
@@ -81,11 +82,13 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
             from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
             told += walk_through(profile_folder, keeper, output, partial(_order, documents))
+            office.close()
         with opened(profile_folder, keeper) as profile:
             if shows:
                 _order(documents, profile)
             whole = _whole(profile)
         told.append(_printed(documents, output))
+        workers.shutdown(wait=False)
         told.append(f"Checked the records and photos: {whole}.")
         told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
         (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")

@@ -52,6 +52,10 @@ class SampleOffice:
             self._address = found[1]
         return self._address
 
+    def close(self) -> None:
+        """Have it end, without waiting for it."""
+        self._serving.terminate()
+
 
 @contextmanager
 def sample_office(folder: Path) -> Iterator[SampleOffice]:
@@ -63,10 +67,11 @@ def sample_office(folder: Path) -> Iterator[SampleOffice]:
     with subprocess.Popen(  # noqa: S603 - a command of our own
         [*command, "--port", "0", "--name", NAME], stdout=subprocess.PIPE, text=True
     ) as serving:
+        office = SampleOffice(folder, serving)
         try:
-            yield SampleOffice(folder, serving)
+            yield office
         finally:
-            serving.terminate()
+            office.close()
 
 
 def work_side_by_side(ours: Profile, theirs: Path, passphrase: str, office: SampleOffice) -> list[str]:

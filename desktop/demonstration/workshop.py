@@ -1,4 +1,4 @@
-"""The workshop: processes of their own that paint photographs, and later set documents, beside the rest."""
+"""The workshop: processes of their own that take photographs in, and later set documents, beside the rest."""
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -7,18 +7,18 @@ from importlib import import_module
 from multiprocessing import get_context
 
 WORKERS = 2
-PAINTING = ("desktop.demonstration.darkroom",)
-"""What a worker loads to paint."""
+PHOTOGRAPHS = ("desktop.demonstration.darkroom",)
+"""What a worker loads to take photographs in."""
 PRINTING = ("desktop.demonstration.documents", "views.printed.walkabout_report", "views.printed.action_list")
 """What a worker loads to set documents."""
 
 
 @contextmanager
 def workshop() -> Iterator[Executor]:
-    """The workers, for as long as the block lasts; they begin by loading what painting takes."""
+    """The workers, for as long as the block lasts; they begin by loading what photographs take."""
     # Started anew, not split off: this process has threads, and perhaps a window.
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:
-        get_ready(workers, PAINTING)
+        get_ready(workers, PHOTOGRAPHS)
         try:
             yield workers
         finally:
