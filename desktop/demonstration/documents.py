@@ -9,7 +9,6 @@ from desktop.report_papers import ListToPrint, ReportToPrint, list_pdf, report_p
 from models.arrangement import Arrangement
 from models.ports import write_durably
 from views.web.action_list import action_list
-from views.web.spreadsheets import comma_separated, workbook
 from views.web.walkabout_report import walkabout_report
 
 _EDITIONS = {"": False, "-large-print": True}
@@ -31,8 +30,8 @@ class Documents:
                 self._set(f"action-list-by-{how}{edition}.pdf", partial(_list, listed, how, large))
             self._set(f"walkabout-report{edition}.html", partial(_report_on_the_web, report, large))
             self._set(f"action-list{edition}.html", partial(_list_on_the_web, listed, large))
-        self._set("action-list.xlsx", partial(workbook, listed.content))
-        self._set("action-list.csv", partial(comma_separated, listed.content))
+        self._set("action-list.xlsx", partial(_workbook, listed))
+        self._set("action-list.csv", partial(_comma_separated, listed))
 
     def write(self, folder: Path) -> list[Path]:
         """Wait until they are set, and write them; gives the files."""
@@ -61,3 +60,15 @@ def _report_on_the_web(report: ReportToPrint, large: bool) -> bytes:
 
 def _list_on_the_web(listed: ListToPrint, large: bool) -> bytes:
     return action_list(listed.content, Arrangement.SERVICE, large=large).encode()
+
+
+def _workbook(listed: ListToPrint) -> bytes:
+    from views.web.spreadsheets import workbook  # noqa: PLC0415 - XlsxWriter is slow to load
+
+    return workbook(listed.content)
+
+
+def _comma_separated(listed: ListToPrint) -> bytes:
+    from views.web.spreadsheets import comma_separated  # noqa: PLC0415 - as above
+
+    return comma_separated(listed.content)

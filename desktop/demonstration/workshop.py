@@ -7,9 +7,14 @@ from importlib import import_module
 from multiprocessing import get_context
 
 WORKERS = 2
-PHOTOGRAPHS = ("desktop.demonstration.darkroom",)
+PHOTOGRAPHS = ("desktop.demonstration.darkroom", "models.photo_intake")
 """What a worker loads to take photographs in."""
-PRINTING = ("desktop.demonstration.documents", "views.printed.walkabout_report", "views.printed.action_list")
+PRINTING = (
+    "desktop.demonstration.documents",
+    "views.printed.walkabout_report",
+    "views.printed.action_list",
+    "views.web.spreadsheets",
+)
 """What a worker loads to set documents."""
 
 
