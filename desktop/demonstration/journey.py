@@ -5,6 +5,7 @@ import shutil
 import sys
 from concurrent.futures import Executor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
@@ -72,7 +73,7 @@ def demonstrate(*, output: Path, headless: bool, workers: Executor, folder: Path
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
     with sample_office(output / OFFICE) as office:
-        told = _made(profile_folder, keeper, workers, set_out=not shows)
+        told = _made(profile_folder, keeper, workers, shows=shows)
         get_ready(workers, PRINTING)
         documents = Documents(workers)
         with opened(profile_folder, keeper) as profile:
@@ -135,13 +136,25 @@ def _cleared(output: Path) -> None:
     (output / TOLD).touch()
 
 
-def _made(folder: Path, keeper: KeyKeeper, workers: Executor, *, set_out: bool) -> list[str]:
+def _made(folder: Path, keeper: KeyKeeper, workers: Executor, *, shows: bool) -> list[str]:
     """Fill a new profile, and say with what."""
     with opened(folder, keeper) as profile:
-        fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out, workers=workers)
+        fill(
+            profile,
+            profile.store.clock.now(),
+            OFFICER,
+            set_out=not shows,
+            workers=workers,
+            meanwhile=None if shows else _load_walk,
+        )
         use_as(profile.store, OFFICER)
         counts = [_count(profile, kind) for kind in _COUNTED]
     return [f"Made Maunside District Council, an invented landlord: {', '.join(counts)}."]
+
+
+def _load_walk() -> None:
+    """Load the window and what walks through it, while others take the photographs in."""
+    import_module("desktop.demonstration.walk")
 
 
 def _count(profile: Profile, kind: str) -> str:

@@ -1,6 +1,6 @@
 """The sample landlord put into an open profile by the same wishes that a person's hands would make."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -47,6 +47,7 @@ def fill(
     half_written: bool = True,
     with_photos: bool = True,
     workers: Executor | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Sample:
     """Put the sample landlord into an open profile, as it stands at ``today``, a local time with its offset.
 
@@ -54,8 +55,8 @@ def fill(
     one more finding half written in its form unless ``half_written`` is false. With ``set_out`` false the
     second one is only planned, for about 80 minutes from now. ``by`` is the member of staff whose device it
     is: one of the sample's people where the name is theirs. Photographs are taken in by ``workers``, or on
-    threads; ``with_photos`` false leaves them out. Raises ``RuleBroken`` where a landlord is set up already,
-    and ``StoreTrouble``.
+    threads, while ``meanwhile`` is done; ``with_photos`` false leaves them out. Raises ``RuleBroken`` where
+    a landlord is set up already, and ``StoreTrouble``.
     """
     days = SampleDays(today)
     diary = Diary(profile.store)
@@ -77,6 +78,8 @@ def fill(
             this.put_walk(today - timedelta(minutes=this.story.minutes), half_written=half_written)
         else:
             this.put_plan(_quarter_hour(today + _AHEAD))
+        if meanwhile:
+            meanwhile()
         diary.carry_out()
     return Sample(
         last_walkabout_id=last.id,
