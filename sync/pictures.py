@@ -133,17 +133,19 @@ class Pictures:
     def _next_wave(self) -> list[Parcel]:
         """The next photos: each by itself, or several in a parcel as far as they go in one quickly."""
         wave: list[Parcel] = []
+        open_one: Parcel = []
         room = 0
         for each, data in self._whole_ones(LARGE, _MOST_IN_A_WAVE):
             alone = each.upload != "" or len(data) > self._pace.parcel
             if not alone and len(data) <= room:
-                wave[-1].append((each, data))
+                open_one.append((each, data))
                 room -= len(data)
-            elif len(wave) < AT_ONCE:
-                wave.append([(each, data)])
-                room = 0 if alone else self._pace.parcel - len(data)
-            else:
+                continue
+            if len(wave) == AT_ONCE:
                 break
+            wave.append([(each, data)])
+            if not alone:
+                open_one, room = wave[-1], self._pace.parcel - len(data)
         return wave
 
     def _read_ahead(self, wave: Sequence[Parcel]) -> Iterator[object]:

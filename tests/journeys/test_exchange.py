@@ -13,6 +13,7 @@ from models.action_plan import Action
 from models.disagreement import Choice, Decision
 from models.kinds import KINDS
 from models.merge import Record
+from models.ports import SystemClock
 from models.store import photos
 from models.store.deciding import decide
 from models.store.disagreements import open_cases
@@ -94,6 +95,21 @@ def until_quiet(*profiles: Profile) -> None:
         assert waiting_counts(profile.store).nothing
 
 
+def kills(office: OfficeProcess, profile: Profile, offsets: tuple[int, ...]) -> int:
+    """Let the line break after so many bytes, and the office with it; how often it did."""
+    kills = 0
+    with breaking_line(office.port) as line:
+        for after in offsets:
+            line.cut(up=after)
+            try:
+                send(profile, line.address)
+            except OfficeAway:
+                kills += 1
+                office.kill()
+                office.start()
+    return kills
+
+
 def test_two_devices_come_to_hold_the_same_photos_included(
     gwen: Profile, colin: Profile, office: OfficeProcess
 ) -> None:
@@ -135,19 +151,23 @@ def test_the_office_is_killed_while_words_and_photos_are_on_their_way(
     gwen: Profile, colin: Profile, office: OfficeProcess
 ) -> None:
     take_photos(gwen, 4)
-    kills = 0
-    with breaking_line(office.port) as line:
-        for after in (1_000, 20_000, 60_000, 200_000, 400_000, 700_000, 1_000_000):
-            line.cut(up=after)
-            try:
-                send(gwen, line.address)
-            except OfficeAway:
-                kills += 1
-                office.kill()
-                office.start()
-    assert kills >= 3
+    assert kills(office, gwen, (1_000, 20_000, 60_000, 200_000, 400_000, 700_000, 1_000_000)) >= 3
     until_quiet(gwen, colin)
     assert_alike(gwen, colin)
+    assert office.says("verify")["outcome"] == "whole"
+
+
+def test_the_office_is_killed_while_photos_go_together(
+    tmp_path: Path, colin: Profile, office: OfficeProcess
+) -> None:
+    with a_device(tmp_path / "gwen", SystemClock()) as gwen:  # a clock that goes shows a fast line
+        found_maunside(gwen.store)
+        keep(gwen.store, a_walkabout(), a_finding())
+        office.take_on(gwen, "Gwen’s tablet")
+        take_photos(gwen, 14)
+        assert kills(office, gwen, (150_000, 400_000, 1_300_000, 2_000_000, 2_600_000)) >= 3
+        until_quiet(gwen, colin)
+        assert_alike(gwen, colin)
     assert office.says("verify")["outcome"] == "whole"
 
 
