@@ -4,10 +4,11 @@ The types were checked while the JSON was read; here it is lengths, counts and n
 meets the database.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime
+from operator import attrgetter
 
-from models.operation import Operation
+from models.operation import Earlier, Operation
 from sync.messages import Enrol, Exchange, NotUnderstood
 
 LONGEST_ID = 64
@@ -17,56 +18,63 @@ LONGEST_REASON = 100_000
 MOST_CLOSED = 2_000
 LARGEST_NUMBER = 1 << 53
 
+_IDS = attrgetter("op_id", "device", "incarnation", "kind", "record_id")
+_NAMES = attrgetter("txn", "actor", "scope", "field", "after")
+_NUMBERS = attrgetter("device_seq", "base_seq", "schema_revision")
+
 TOO_MUCH = "That is not a message of the exchange: a part of it is missing, too long or out of range."
 
 
 def check_enrolment(wish: Enrol) -> None:
     """Raise ``NotUnderstood`` for a wish to be taken on that cannot be one."""
-    _all_fit(
-        (
-            _is_id(wish.device),
-            len(wish.name) <= LONGEST_NAME,
-            wish.name.isprintable(),
-            0 < len(wish.code) <= LONGEST_CODE,
-        )
-    )
+    name_fits = len(wish.name) <= LONGEST_NAME and wish.name.isprintable()
+    if not (_are_ids((wish.device,)) and name_fits and 0 < len(wish.code) <= LONGEST_CODE):
+        raise NotUnderstood(TOO_MUCH)
 
 
 def check_exchange(wish: Exchange) -> None:
     """Raise ``NotUnderstood`` for a wish to exchange with a part that is out of bounds."""
-    _all_fit((_is_name(wish.epoch), _is_name(wish.head), _is_id(wish.incarnation)))
-    _all_fit(_is_number(number) for number in (wish.cursor, wish.last))
-    for op in wish.operations:
-        _all_fit(_parts_of(op))
-    _all_fit((len({op.op_id for op in wish.operations}) == len(wish.operations),))
-
-
-def _parts_of(op: Operation) -> Iterator[bool]:
-    yield all(map(_is_id, (op.op_id, op.device, op.incarnation, op.kind, op.record_id)))
-    yield all(map(_is_name, (op.txn, op.actor, op.scope, op.field, op.after)))
-    yield all(map(_is_number, (op.device_seq, op.base_seq, op.schema_revision)))
-    yield len(op.reason) <= LONGEST_REASON and _is_time(op.at)
-    yield len(op.closes) <= MOST_CLOSED and all(map(_is_id, op.closes))
-    if op.earlier is not None:
-        yield _is_id(op.earlier.epoch) and _is_number(op.earlier.seq)
-        yield op.earlier.number is None or _is_number(op.earlier.number)
-
-
-def _all_fit(parts: Iterator[bool] | tuple[bool, ...]) -> None:
-    if not all(parts):
+    itself = (
+        _are_names((wish.epoch, wish.head))
+        and _are_ids((wish.incarnation,))
+        and _are_numbers((wish.cursor, wish.last))
+    )
+    each_once = len({op.op_id for op in wish.operations}) == len(wish.operations)
+    if not (itself and each_once and all(map(_fits, wish.operations))):
         raise NotUnderstood(TOO_MUCH)
 
 
-def _is_id(text: str) -> bool:
-    return text != "" and _is_name(text)
+def _fits(op: Operation) -> bool:
+    return (
+        _are_ids(_IDS(op))
+        and _are_names(_NAMES(op))
+        and _are_numbers(_NUMBERS(op))
+        and len(op.reason) <= LONGEST_REASON
+        and _is_time(op.at)
+        and (not op.closes or (len(op.closes) <= MOST_CLOSED and _are_ids(op.closes)))
+        and (op.earlier is None or _fits_earlier(op.earlier))
+    )
 
 
-def _is_name(text: str) -> bool:
-    return len(text) <= LONGEST_ID and text.isprintable()
+def _fits_earlier(earlier: Earlier) -> bool:
+    return (
+        _are_ids((earlier.epoch,))
+        and _are_names((earlier.met,))
+        and _are_numbers((earlier.seq, earlier.number or 0))
+    )
 
 
-def _is_number(number: int) -> bool:
-    return 0 <= number <= LARGEST_NUMBER
+def _are_ids(texts: Sequence[str]) -> bool:
+    return all(texts) and _are_names(texts)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """All looked at together, as a message may have a hundred thousand of them."""
+    return max(map(len, texts)) <= LONGEST_ID and "".join(texts).isprintable()
+
+
+def _are_numbers(numbers: Sequence[int]) -> bool:
+    return min(numbers) >= 0 and max(numbers) <= LARGEST_NUMBER
 
 
 def _is_time(text: str) -> bool:

@@ -57,6 +57,7 @@ def test_an_exchange_beyond_them_is_not_understood(fields: dict[str, Any]) -> No
         {"closes": ("x",) * (MOST_CLOSED + 1)},
         {"earlier": replace(EARLIER, epoch=LONG)},
         {"earlier": replace(EARLIER, seq=-1)},
+        {"earlier": replace(EARLIER, met=LONG)},
         {"earlier": replace(EARLIER, number=10**40)},
     ],
     ids=lambda fields: str(fields)[:40],
