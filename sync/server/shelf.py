@@ -50,6 +50,7 @@ class Shelf:
         self._below: dict[str, list[Version]] = {}
         self._places: dict[tuple[str, str], int | None] = {}
         self._fields: dict[str, dict[str, Any]] = {}
+        self._named: dict[str, dict[Key, bool]] = {}
         self._written: dict[str, Operation] = {}
         self._epochs: list[tuple[str, int]] | None = None
         self._undoing: list[Callable[[], object]] = []
@@ -72,24 +73,31 @@ class Shelf:
         for op in ops:
             keys.append((op.kind, op.record_id))
             if op.what is What.CREATE:
-                keys += self.named_by(op, also_in_passing=True)
+                keys += self._named_at_all(op)
         self.fetch(keys)
 
-    def named_by(self, op: Operation, *, also_in_passing: bool = False) -> list[Key]:
-        """The records that a first record cannot be without, and those it names ``also_in_passing``."""
+    def named_by(self, op: Operation) -> list[Key]:
+        """The records that a first record cannot be without."""
+        return [key for key, needed in self._named_at_all(op).items() if needed]
+
+    def _named_at_all(self, op: Operation) -> dict[Key, bool]:
+        """The records that a first record names, and whether it cannot be without them."""
+        if op.op_id not in self._named:
+            self._named[op.op_id] = self._read_names(op)
+        return self._named[op.op_id]
+
+    def _read_names(self, op: Operation) -> dict[Key, bool]:
         try:
             fields: Any = self.fields(op) if op.value is not None else {}
         except (msgspec.DecodeError, RecursionError):
-            return []  # refused when it is judged
+            return {}  # refused when it is judged
         if not isinstance(fields, dict):
-            return []
-        return [
-            (reference.kind, fields[reference.field])
+            return {}
+        return {
+            (reference.kind, name): reference.needed
             for reference in REFERENCES.get(op.kind, ())
-            if (reference.needed or also_in_passing)
-            and isinstance(fields.get(reference.field), str)
-            and fields[reference.field]
-        ]
+            if (name := fields.get(reference.field)) and isinstance(name, str)
+        }
 
     def fields(self, op: Operation) -> dict[str, Any]:
         """See ``sync.judging.Office``."""
@@ -197,17 +205,16 @@ class Shelf:
         row = self._connection.execute(_ENTRY, (op_id,)).fetchone()
         return msgspec.json.decode(row[0], type=Entry) if row else None
 
-    def scope_of(self, kind: str, record_id: str, fields: Mapping[str, Any]) -> str:
-        """Which part of the landlord's work a new record belongs to."""
+    def scope_of(self, kind: str, record_id: str, above: Key | None) -> str:
+        """Which part of the landlord's work a new record belongs to, and with it the one it is below."""
         if kind == "estate":
             return record_id
         if kind not in KINDS:
             return NOT_KNOWN
-        parent = parent_of(kind, fields)
-        if parent is None:
+        if above is None:
             return LANDLORD if kind != "photo" else NOT_KNOWN
-        above = self.known(*parent)
-        return above.scope if above else NOT_KNOWN
+        known = self.known(*above)
+        return known.scope if known else NOT_KNOWN
 
     def _author(self, op_id: str) -> tuple[str, str]:
         if op_id not in self._authors:

@@ -189,7 +189,7 @@ class Taking:
         known = Known(
             kind=op.kind,
             record_id=op.record_id,
-            scope=self.shelf.scope_of(op.kind, op.record_id, fields),
+            scope=self.shelf.scope_of(op.kind, op.record_id, above),
             created=version,
             above=address(above) if above is not None else "",
         )

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.store.carriage import LARGE, SMALL, bytes_to_send, coming, still_to_carry, try_again
-from models.store.waiting import waiting
-from models.waiting import PhotoStanding
+from models.store.waiting_findings import waiting
+from models.waiting_findings import PhotoStanding
 from sync import bundle
 from sync.blob_name import name_of
 from sync.messages import encode

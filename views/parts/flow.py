@@ -44,6 +44,7 @@ class Flow(QLayout):
         super().__init__()
         self._tops_level = tops_level
         self._things: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = spacing
         self._fit = fit
         if parent:
@@ -93,8 +94,15 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How tall it is at this width (Qt)."""
-        rows = self._rows(width)
-        return sum(_tallest(row) for row in rows) + self.spacing() * max(0, len(rows) - 1)
+        if width not in self._heights:
+            rows = self._rows(width)
+            self._heights[width] = sum(map(_tallest, rows)) + self.spacing() * max(0, len(rows) - 1)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed: forget what was measured (Qt)."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place (Qt)."""

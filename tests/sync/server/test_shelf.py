@@ -155,7 +155,7 @@ def test_what_its_author_had_seen_counts_where_a_version_got_no_number(
 def test_a_record_is_of_the_scope_it_belongs_to(
     shelf: Shelf, kind: str, fields: dict[str, str], scope: str
 ) -> None:
-    assert shelf.scope_of(kind, "own", fields) == scope
+    assert shelf.scope_of(kind, "own", shelf.above(kind, fields)) == scope
 
 
 def test_a_kind_only_newer_programs_know_belongs_to_nothing(shelf: Shelf) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import WaitingFinding, WaitingPhoto
+from models.waiting_findings import WaitingFinding, WaitingPhoto
 from views.look.tokens import Tone, Type
 from views.parts.flow import Flow
 from views.parts.folding import FoldingRow

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import PhotoStanding, WaitingPhoto
+from models.waiting_findings import PhotoStanding, WaitingPhoto
 from models.words import size_words
 from views.look.marks import Mark
 from views.look.theme import follow, theme
