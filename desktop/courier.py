@@ -60,6 +60,7 @@ class Courier(QObject):
         self._patience = FIRST_PATIENCE
         self._halted = False
         self._turned_away = False
+        self._asked_to_wait = False
         self.paused = False
         self.sending: Sending | None = None
         self.trouble: WalkaboutError | None = None
@@ -110,6 +111,7 @@ class Courier(QObject):
     def _on_office(self, office: OfficeKnown | None) -> None:
         if office is None or self.sending is not None or self._halted or self._turned_away:
             return
+        self._asked_to_wait = False
         self._connect_to(office)
         self._started_at = self._clock.now().isoformat(timespec="seconds")
         self._show(Sending(started_at=self._started_at))
@@ -180,6 +182,7 @@ class Courier(QObject):
         self.stopped.emit(error)
         self._turned_away = isinstance(error, NotWelcome | TooOld)
         asked = error.wait if isinstance(error, OfficeAway) else None
+        self._asked_to_wait = asked is not None
         self._wait(asked if asked is not None else self._patience * (0.75 + random() / 2))  # noqa: S311 - only so that devices do not all knock at once
         self._patience = min(LONGEST_PATIENCE, self._patience * 2)
 
@@ -221,8 +224,11 @@ class Courier(QObject):
         return max(0.0, (total - sent) * seconds / sent)
 
     def _on_store_changed(self, changes: Changes) -> None:
-        """Something was written: it goes soon. What an exchange writes itself is no reason for another."""
-        if self.sending is None and not changes.touches(OFFICE):
+        """Something was written: it goes soon, unless the office asked to be left alone for a while.
+
+        What an exchange writes itself is no reason for another.
+        """
+        if self.sending is None and not self._asked_to_wait and not changes.touches(OFFICE):
             self._wait(SOON)
 
     def joined(self) -> None:

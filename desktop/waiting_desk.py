@@ -11,8 +11,9 @@ from models.changes import Changes
 from models.errors import WalkaboutError
 from models.photo import Photo
 from models.store.profile import Profile
-from models.store.waiting import waiting
-from models.waiting import Sending, Waiting
+from models.store.waiting_findings import waiting
+from models.waiting import Sending
+from models.waiting_findings import Waiting
 from models.walkabout import Finding
 from views.screens.waiting import TRY_AGAIN, WaitingScreen
 

@@ -16,7 +16,6 @@ T = TypeVar("T")
 PROTOCOL = 1
 """Raised when an older program would misunderstand; the office speaks this one and the one before."""
 
-MOST_OPERATIONS = 20_000
 MOST_ENTRIES = 2_000
 LARGEST_BODY = 16 << 20
 LARGEST_INFLATED = 64 << 20

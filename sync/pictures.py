@@ -211,7 +211,11 @@ class Pictures:
         return []
 
     def _is_elsewhere(self, each: Leaving, response: Response) -> None:
-        """The upload is given up by now, or has come to another byte; not again and again."""
+        """The upload is given up by now, or has come to another byte; not again and again.
+
+        Raises ``NotOurOffice`` where it is not the office that says so.
+        """
+        why_of(response)
         times = self._sought[each.name] = self._sought.get(each.name, 0) + 1
         if times > _TRIES:
             raise OfficeAway(AWAY)

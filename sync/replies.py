@@ -1,5 +1,7 @@
 """Reading what came back, and saying in words why it is not what was hoped for."""
 
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from sync.messages import NotUnderstood, Refusal, decode, unpack
@@ -15,6 +17,8 @@ STRANGER = (
     "Something else answers where the office should be, perhaps the sign-in page of this network. "
     "Nothing was sent."
 )
+SHORTEST_WAIT, LONGEST_WAIT = 1.0, 3600.0
+"""Seconds, whatever the office asks: it is not knocked at without end, nor forgotten for a day."""
 _BUSY = {408, 423, 425, 429, 500, 502, 503, 504}
 _OUT_OF_DATE = 426
 _NO_ROOM = 507
@@ -27,7 +31,7 @@ def arrived(result: Response | Unreachable) -> Response:
     if result.status in _BUSY:
         raise OfficeAway(BUSY, _wait(result))
     if result.status == _NO_ROOM:
-        raise OfficeAway(FULL)
+        raise OfficeAway(FULL, _wait(result))
     if 300 <= result.status < 400:
         raise NotOurOffice(STRANGER)
     return result
@@ -71,6 +75,25 @@ def why_of(response: Response) -> str:
 
 
 def _wait(response: Response) -> float | None:
-    """How long the office asked us to wait, in seconds; at most an hour."""
+    """How long the office asked us to wait, in seconds: at least one, at most an hour; None if it did not.
+
+    A moment it names is taken by its own clock (RFC 9110, 10.2.3), as ours may be another.
+    """
     asked = response.headers.get("retry-after", "")
-    return min(float(asked), 3600.0) if asked.isdecimal() else None
+    if asked.isdecimal():
+        seconds = float(asked)
+    else:
+        until, now = _moment(asked), _moment(response.headers.get("date", ""))
+        if until is None or now is None:
+            return None
+        seconds = (until - now).total_seconds()
+    return min(max(seconds, SHORTEST_WAIT), LONGEST_WAIT)
+
+
+def _moment(words: str) -> datetime | None:
+    """The moment of a header, or None where it is none."""
+    try:
+        found = parsedate_to_datetime(words)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

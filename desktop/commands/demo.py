@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop.commands.answer import Answer
-from desktop.demonstration.journey import demonstrate
+from desktop.demonstration.workshop import workshop
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -21,4 +21,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Show it. The sample's records are kept in ``--profile``, or apart from this user's own."""
-    return demonstrate(output=arguments.output, headless=arguments.headless, folder=arguments.profile)
+    with workshop() as workers:
+        # Loaded while the workers load what they need.
+        from desktop.demonstration.journey import demonstrate  # noqa: PLC0415 - see above
+
+        return demonstrate(
+            output=arguments.output,
+            headless=arguments.headless,
+            workers=workers,
+            folder=arguments.profile,
+        )

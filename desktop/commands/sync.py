@@ -5,8 +5,8 @@ import argparse
 from desktop.commands.answer import Answer
 from desktop.commands.opening import open_records
 from models.errors import NotFound
-from models.store.disagreements import to_decide
 from models.store.office import office_of
+from models.store.open_cases import to_decide
 from models.words import count_words
 from sync.exchange import NO_OFFICE, exchange
 from sync.transport import Transport

@@ -1,17 +1,17 @@
-"""The sample's photographs: painted and taken in on a few threads, while the records are being written."""
+"""The sample's photographs: taken, and taken in, by others while the records are being written."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.demonstration.film import Moment
-from desktop.demonstration.scenes import photograph
-from desktop.demonstration.story import PhotoStory
-from models.photo_intake import prepare
+from desktop.demonstration.photographs import Picture, photograph
 from models.photo_prepared import Prepared
+
+if TYPE_CHECKING:
+    from desktop.demonstration.story import PhotoStory  # whoever takes a photograph need not know the story
 
 _SEA = (53.4012, 1.6034)  # in the North Sea, where no estate is
 
@@ -34,35 +34,24 @@ def position(number: int) -> Position:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Darkroom:
-    """Takes orders for photographs and works them off in the background; use in a ``with`` block."""
+    """Takes orders for photographs and has its workers work them off in the background."""
 
-    def __init__(self) -> None:
-        self._threads = ThreadPoolExecutor(min(4, os.cpu_count() or 1), thread_name_prefix="darkroom")
+    workers: Executor
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._threads.shutdown(cancel_futures=True)
-
-    def order(self, photos: Sequence[PhotoStory], at: datetime, where: Position | None) -> Taken:
+    def order(self, photos: "Sequence[PhotoStory]", at: datetime, where: Position | None) -> Taken:
         """Photographs of one thing, taken one after the other just before ``at``."""
-        return self._threads.submit(_taken_in, tuple(photos), at, where)
+        latitude, longitude = where or (None, None)
+        views = []
+        for number, photo in enumerate(photos):
+            then = at - timedelta(seconds=25 * (len(photos) - number))
+            moment = Moment(at=then, latitude=latitude, longitude=longitude, turned=photo.turned)
+            views.append((photo.picture, moment))
+        return self.workers.submit(_taken_in, tuple(views))
 
 
-def _taken_in(photos: Sequence[PhotoStory], at: datetime, where: Position | None) -> tuple[Prepared, ...]:
-    return tuple(
-        prepare(jpeg_of(photo, at - timedelta(seconds=25 * (len(photos) - number)), where))
-        for number, photo in enumerate(photos)
-    )
+def _taken_in(views: tuple[tuple[Picture, Moment], ...]) -> tuple[Prepared, ...]:
+    from models.photo_intake import prepare  # noqa: PLC0415 - its decoders are for whoever opens photographs
 
-
-def jpeg_of(photo: PhotoStory, at: datetime, where: Position | None) -> bytes:
-    """One photograph as the phone writes it."""
-    latitude, longitude = where or (None, None)
-    return photograph(
-        photo.picture, Moment(at=at, latitude=latitude, longitude=longitude, turned=photo.turned)
-    )
+    return tuple(prepare(photograph(picture, moment)) for picture, moment in views)

@@ -1,6 +1,8 @@
 """Hands and eyes for the demonstration: press, type, wait until the window has settled, take its picture."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
@@ -8,11 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.session import Session
+from models.store.profile import Profile
 
-LOOKED_EVERY = 5
+LOOKED_EVERY = 2
 """How often it is looked whether the window has settled, in milliseconds."""
+QUIET, STILL = 5, 15
+"""How often in turn it must have been quiet: to go on, and to take a picture."""
 LONGEST_WAIT = 60_000
 """After this many milliseconds something is wrong, and the demonstration says so instead of hanging."""
+QUICKLY = 85
+"""Of a PNG, which loses nothing: how little time is spent on making it small."""
 
 
 class NotSettled(Exception):
@@ -25,9 +32,11 @@ class Hands:
     def __init__(self, session: Session, pictures: Path) -> None:
         self._session = session
         self._pictures = pictures
+        self._keeping = ThreadPoolExecutor(1)
+        self._kept: list[Future[bool]] = []
         self.taken: list[Path] = []
 
-    def settle(self) -> None:
+    def settle(self, looks: int = QUIET) -> None:
         """Wait until nothing is under way and everything that came home is shown."""
         loop = QEventLoop()
         quiet = 0
@@ -37,7 +46,7 @@ class Hands:
             nonlocal quiet, waited
             waited += LOOKED_EVERY
             quiet = 0 if self._session.background.busy else quiet + 1
-            if quiet > 4:
+            if quiet >= looks:
                 loop.quit()
             elif waited > LONGEST_WAIT:
                 loop.exit(1)
@@ -82,8 +91,23 @@ class Hands:
 
     def picture(self, name: str) -> Path:
         """Take the picture of the window as it stands."""
-        self.settle()
+        self.settle(STILL)
         path = self._pictures / f"screen-{len(self.taken) + 1:02d}-{name}.png"
-        self._session.window.grab().save(str(path))
+        seen = self._session.window.grab().toImage()
+        self._kept.append(self._keeping.submit(partial(seen.save, str(path), quality=QUICKLY)))
         self.taken.append(path)
         return path
+
+    def ask(self, question: Callable[[Profile], None]) -> None:
+        """Ask the records something, as a desk would, and wait until they have answered."""
+        answered: list[None] = []
+        self._session.background.ask(question, answered.append)
+        self.settle()
+        if not answered:
+            raise NotSettled("The records did not answer.")
+
+    def put_down(self) -> None:
+        """Wait until every picture that was taken is on the disk."""
+        self._keeping.shutdown()
+        if not all(kept.result() for kept in self._kept):
+            raise NotSettled("A picture could not be kept.")

@@ -3,12 +3,16 @@
 import os
 import shutil
 import sys
+from concurrent.futures import Executor
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from desktop.commands.answer import Answer, Status
-from desktop.demonstration.documents import write_documents
+from desktop.demonstration.documents import Documents
 from desktop.demonstration.office import sample_office, work_side_by_side
 from desktop.demonstration.sample import OFFICER, fill
+from desktop.demonstration.workshop import PRINTING, get_ready
 from desktop.report_papers import list_to_print, report_to_print
 from desktop.start import load_window
 from models.kinds import KINDS
@@ -16,7 +20,7 @@ from models.plan import PlanFilter
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.checking import check
 from models.store.device_settings import use_as
-from models.store.keys import PassphraseKeeper
+from models.store.keys import KeyKeeper, PassphraseKeeper
 from models.store.profile import Profile, open_profile
 from models.walkabout import Walkabout
 from models.words import count_words
@@ -36,11 +40,26 @@ _COUNTED = ("estate", "block", "person", "walkabout", "finding", "photo", "actio
 _CALLED = {"person": ("person", "people")}
 
 
-def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> Answer:
+class AskedOnce:
+    """Remembers the key that another keeper gave: stretching a passphrase is slow on purpose."""
+
+    def __init__(self, keeper: KeyKeeper) -> None:
+        self._keeper = keeper
+        self._key: bytes | None = None
+
+    def key_of(self, folder: Path, *, new: bool) -> bytes:
+        """The key of the one profile it is asked about."""
+        if self._key is None:
+            self._key = self._keeper.key_of(folder, new=new)
+        return self._key
+
+
+def demonstrate(*, output: Path, headless: bool, workers: Executor, folder: Path | None = None) -> Answer:
     """Make the sample landlord afresh in ``output``, write its documents, and show it.
 
     An earlier demonstration in ``output`` is replaced; a folder that holds anything else is refused. With no
     display, or when ``headless``, the whole journey is walked and its pictures are left beside the documents.
+    ``workers`` are let go before the window opens (see ``workshop.py``).
     """
     refusal = _refusal(output, folder)
     if refusal:
@@ -52,21 +71,31 @@ def demonstrate(*, output: Path, headless: bool, folder: Path | None = None) -> 
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # It says of every window that it cannot tell a window manager about it, as there is none.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-    told = _made(profile_folder, set_out=not shows)
+    keeper = AskedOnce(PassphraseKeeper(PASSPHRASE))
     with sample_office(output / OFFICE) as office:
-        with opened(profile_folder) as profile:
+        told = _made(profile_folder, keeper, workers, shows=shows)
+        get_ready(workers, PRINTING)
+        documents = Documents(workers)
+        with opened(profile_folder, keeper) as profile:
             told += work_side_by_side(profile, output / COLLEAGUES, PASSPHRASE, office)
         if not shows:
             # Only now, as Qt reads the platform when it is first loaded.
             from desktop.demonstration.walk import walk_through  # noqa: PLC0415 - see above
 
-            told += walk_through(profile_folder, PassphraseKeeper(PASSPHRASE), output)
-        told += _printed(profile_folder, output)
+            told += walk_through(profile_folder, keeper, output, partial(_order, documents))
+            office.close()
+        with opened(profile_folder, keeper) as profile:
+            if shows:
+                _order(documents, profile)
+            whole = _whole(profile)
+        told.append(_printed(documents, output))
+        workers.shutdown(wait=False)
+        told.append(f"Checked the records and photos: {whole}.")
         told.append(f"The sample's records are in {profile_folder}; their passphrase is: {PASSPHRASE}")
         (output / TOLD).write_text("\n".join(told) + "\n", encoding="utf-8")
         files = sorted(path.name for path in output.iterdir() if path.is_file())
         answer = Answer(words="\n".join(told), data={"outcome": "shown", "told": told, "files": files})
-        return _windowed(profile_folder, answer) if shows else answer
+        return _windowed(profile_folder, keeper, answer) if shows else answer
 
 
 def has_display() -> bool:
@@ -78,12 +107,12 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def opened(folder: Path) -> Profile:
+def opened(folder: Path, keeper: KeyKeeper) -> Profile:
     """The sample's profile, made where there is none."""
     clock = SystemClock()
     return open_profile(
         folder,
-        keeper=PassphraseKeeper(PASSPHRASE),
+        keeper=keeper,
         clock=clock,
         ids=TimeOrderedIds(clock),
         disk=SystemDisk(),
@@ -107,13 +136,25 @@ def _cleared(output: Path) -> None:
     (output / TOLD).touch()
 
 
-def _made(folder: Path, *, set_out: bool) -> list[str]:
+def _made(folder: Path, keeper: KeyKeeper, workers: Executor, *, shows: bool) -> list[str]:
     """Fill a new profile, and say with what."""
-    with opened(folder) as profile:
-        fill(profile, profile.store.clock.now(), OFFICER, set_out=set_out)
+    with opened(folder, keeper) as profile:
+        fill(
+            profile,
+            profile.store.clock.now(),
+            OFFICER,
+            set_out=not shows,
+            workers=workers,
+            meanwhile=None if shows else _load_walk,
+        )
         use_as(profile.store, OFFICER)
         counts = [_count(profile, kind) for kind in _COUNTED]
     return [f"Made Maunside District Council, an invented landlord: {', '.join(counts)}."]
+
+
+def _load_walk() -> None:
+    """Load the window and what walks through it, while others take the photographs in."""
+    import_module("desktop.demonstration.walk")
 
 
 def _count(profile: Profile, kind: str) -> str:
@@ -122,19 +163,20 @@ def _count(profile: Profile, kind: str) -> str:
     return count_words(number, one, many)
 
 
-def _printed(folder: Path, output: Path) -> list[str]:
-    """Print both documents of the sample, then look whether everything in the store is whole."""
-    with opened(folder) as profile:
-        latest = _latest(profile)
-        report = report_to_print(latest, profile)
-        listed = list_to_print(PlanFilter(), profile)
-        written = write_documents(report, listed, output)
-        found = check(profile)
-    whole = "everything is whole" if not found.troubles else "; ".join(found.troubles)
-    return [
-        f"Printed the walkabout report and the action list, standard and large print: {len(written)} files.",
-        f"Checked the records and photos: {whole}.",
-    ]
+def _order(documents: Documents, profile: Profile) -> None:
+    """Have both documents of the sample set as its records stand now."""
+    documents.order(report_to_print(_latest(profile), profile), list_to_print(PlanFilter(), profile))
+
+
+def _whole(profile: Profile) -> str:
+    """Whether everything in the store is whole, in words."""
+    found = check(profile)
+    return "everything is whole" if not found.troubles else "; ".join(found.troubles)
+
+
+def _printed(documents: Documents, output: Path) -> str:
+    written = count_words(len(documents.write(output)), "file")
+    return f"Printed the walkabout report and the action list, standard and large print: {written}."
 
 
 def _latest(profile: Profile) -> str:
@@ -143,10 +185,10 @@ def _latest(profile: Profile) -> str:
     return max(walked, key=lambda each: each.started_at).id
 
 
-def _windowed(folder: Path, answer: Answer) -> Answer:
+def _windowed(folder: Path, keeper: KeyKeeper, answer: Answer) -> Answer:
     """Show the window on the sample until it is closed."""
     sys.stdout.write(f"{answer.words}\n")
     sys.stdout.flush()
     open_window = load_window()
-    closed = open_window(folder, PassphraseKeeper(PASSPHRASE))
+    closed = open_window(folder, keeper)
     return Answer(words=closed.words, data=answer.data, status=closed.status)

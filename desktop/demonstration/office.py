@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,43 +33,54 @@ _NO_OFFICE = "The sample's central store did not begin to answer on this compute
 _WHERE = re.compile(r"(http://\S+:\d+)\.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SampleOffice:
-    """Where the sample's central store keeps its records, and where it answers."""
+    """The sample's central store: where it keeps its records, and the process it runs in."""
 
     folder: Path
-    address: str
+    _serving: "subprocess.Popen[str]"
+    _address: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it answers; waits until it does. Raises ``WalkaboutError`` where it does not begin to."""
+        if not self._address:
+            said = self._serving.stdout.readline() if self._serving.stdout is not None else ""
+            found = _WHERE.search(said)
+            if found is None:
+                raise WalkaboutError(_NO_OFFICE)
+            self._address = found[1]
+        return self._address
+
+    def close(self) -> None:
+        """Have it end, without waiting for it."""
+        self._serving.terminate()
 
 
 @contextmanager
 def sample_office(folder: Path) -> Iterator[SampleOffice]:
-    """A central store in a process of its own, on loopback, for as long as the block lasts."""
+    """A central store in a process of its own, on loopback, for as long as the block lasts.
+
+    It is not waited for until somebody asks where it answers.
+    """
     command = [sys.executable, "-m", "sync.server.command", "serve", "--folder", str(folder)]
     with subprocess.Popen(  # noqa: S603 - a command of our own
         [*command, "--port", "0", "--name", NAME], stdout=subprocess.PIPE, text=True
     ) as serving:
+        office = SampleOffice(folder, serving)
         try:
-            said = serving.stdout.readline() if serving.stdout is not None else ""
-            found = _WHERE.search(said)
-            if found is None:
-                raise WalkaboutError(_NO_OFFICE)
-            yield SampleOffice(folder, found[1])
+            yield office
         finally:
-            serving.terminate()
+            office.close()
 
 
 def work_side_by_side(ours: Profile, theirs: Path, passphrase: str, office: SampleOffice) -> list[str]:
     """Two devices join the office, work without it, and send: says what came of it."""
-    clock = SystemClock()
-    _join(ours, office, "Gwen’s tablet")
-    sent = send(ours)
-    with open_profile(
-        theirs,
-        keeper=PassphraseKeeper(passphrase),
-        clock=clock,
-        ids=TimeOrderedIds(clock),
-        disk=SystemDisk(),
-    ) as colleague:
+    with ThreadPoolExecutor(1) as aside:
+        opening = aside.submit(_opened, theirs, passphrase)
+        _join(ours, office, "Gwen’s tablet")
+        sent = send(ours)
+    with opening.result() as colleague:
         _join(colleague, office, "Office computer")
         came = send(colleague)
         by = _a_colleague(colleague)
@@ -97,6 +109,18 @@ def send(profile: Profile) -> Done:
         raise WalkaboutError(_NO_OFFICE)
     with Transport(office.address, office.token) as net:
         return carry_through(exchange(profile.store, profile.blobs), net)
+
+
+def _opened(folder: Path, passphrase: str) -> Profile:
+    """The records of another device, made where there are none."""
+    clock = SystemClock()
+    return open_profile(
+        folder,
+        keeper=PassphraseKeeper(passphrase),
+        clock=clock,
+        ids=TimeOrderedIds(clock),
+        disk=SystemDisk(),
+    )
 
 
 def _join(profile: Profile, office: SampleOffice, name: str) -> None:

@@ -1,6 +1,8 @@
 """The sample landlord put into an open profile by the same wishes that a person's hands would make."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -44,20 +46,23 @@ def fill(
     set_out: bool = True,
     half_written: bool = True,
     with_photos: bool = True,
+    workers: Executor | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Sample:
     """Put the sample landlord into an open profile, as it stands at ``today``, a local time with its offset.
 
     Everything lies before ``today``: a walkabout held 15 weeks ago, and one that set out 39 minutes ago, with
     one more finding half written in its form unless ``half_written`` is false. With ``set_out`` false the
     second one is only planned, for about 80 minutes from now. ``by`` is the member of staff whose device it
-    is: one of the sample's people where the name is theirs. Photographs take a few seconds to paint;
-    ``with_photos`` false leaves them out. Raises ``RuleBroken`` where a landlord is set up
-    already, and ``StoreTrouble``.
+    is: one of the sample's people where the name is theirs. Photographs are taken in by ``workers``, or on
+    threads, while ``meanwhile`` is done; ``with_photos`` false leaves them out. Raises ``RuleBroken`` where
+    a landlord is set up already, and ``StoreTrouble``.
     """
     days = SampleDays(today)
     diary = Diary(profile.store)
     council = set_up(profile.store, days, by)
-    with Darkroom() as darkroom:
+    with ExitStack() as ending:
+        darkroom = Darkroom(workers or ending.enter_context(ThreadPoolExecutor()))
         telling = Telling(profile=profile, by=by, days=days, diary=diary, darkroom=darkroom, council=council)
         actions = ToldActions(telling)
         findings: dict[str, str] = {}
@@ -73,6 +78,8 @@ def fill(
             this.put_walk(today - timedelta(minutes=this.story.minutes), half_written=half_written)
         else:
             this.put_plan(_quarter_hour(today + _AHEAD))
+        if meanwhile:
+            meanwhile()
         diary.carry_out()
     return Sample(
         last_walkabout_id=last.id,

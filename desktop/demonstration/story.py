@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import resources
-from desktop.demonstration.scenes import SCENES, Picture
+from desktop.demonstration.photographs import SCENES, Picture
 from models.action_plan import ActionState
 from models.landlord import Service
 from models.people import Role

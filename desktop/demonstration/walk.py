@@ -1,5 +1,6 @@
 """The whole journey through the real screens, walked without a display: every wish goes its real way."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -11,7 +12,7 @@ from desktop.application import qt_application
 from desktop.courier import Courier
 from desktop.demonstration.film import Moment
 from desktop.demonstration.hands import Hands, NotSettled
-from desktop.demonstration.scenes import Picture, photograph
+from desktop.demonstration.photographs import PASTED, photograph
 from desktop.desk import ACTION_PLAN, DECIDING, TODAY, WAITING, WALKABOUT, WALKABOUTS
 from desktop.problem_reports import ReportFolder, system_versions
 from desktop.problems import Problems
@@ -19,14 +20,20 @@ from desktop.session import Session
 from desktop.version import program_version
 from models.ports import SystemClock, SystemDisk, TimeOrderedIds
 from models.store.keys import KeyKeeper
+from models.store.profile import Profile
 from models.words import count_words
 from views.screens.capture import CapturePage
 from views.screens.deciding import DecidingScreen
 from views.screens.walkabouts import WalkaboutsScreen
 
 
-def walk_through(folder: Path, keeper: KeyKeeper, output: Path) -> list[str]:
-    """Work the window on the records in ``folder``; pictures go to ``output``. Says what was done."""
+def walk_through(
+    folder: Path, keeper: KeyKeeper, output: Path, print_out: Callable[[Profile], None]
+) -> list[str]:
+    """Work the window on the records in ``folder``; pictures go to ``output``. Says what was done.
+
+    ``print_out`` gets the records once everything is entered, before they are sent to the office.
+    """
     qt_application()
     clock = SystemClock()
     versions = partial(system_versions, program_version(), qVersion())
@@ -40,7 +47,10 @@ def walk_through(folder: Path, keeper: KeyKeeper, output: Path) -> list[str]:
         session.courier.pause()
         told = [*_today(hands), *_finding(hands), *_plan(hands)]
         _deciding(hands)
-        return [*told, *_waiting(hands, session.courier)]
+        hands.ask(print_out)
+        told += _waiting(hands, session.courier)
+        hands.put_down()
+        return told
     finally:
         session.window.close()
         session.end()
@@ -66,7 +76,7 @@ def _finding(hands: Hands) -> list[str]:
     number = form.head.number.text()
     hands.type_into(form.where.spot, "by the lift")
     pasted = QMimeData()
-    taken = photograph(Picture(scene="landing light", seed=9), Moment(at=SystemClock().now()))
+    taken = photograph(PASTED, Moment(at=SystemClock().now()))
     pasted.setImageData(QImage.fromData(taken))
     page.take_in(pasted)
     hands.settle()

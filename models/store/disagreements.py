@@ -19,6 +19,7 @@ from models.places import Block, Estate
 from models.references import parent_of
 from models.store.codec import codec_of, to_json
 from models.store.office import office_of
+from models.store.open_cases import IS_OPEN
 from models.store.store import Store
 from models.store.value_words import in_words, record_of, who_words
 from models.walkabout import Finding, Walkabout, place_of
@@ -28,14 +29,7 @@ _COLUMNS = (
     "case_id, txn, outcome, what, kind, record_id, field, late_actor, late_device, late_at, late_value, "
     "late_shows, against, standing_actor, standing_device, standing_at, standing_value, why, seq"
 )
-# A record that was put aside meanwhile needs no decision, unless somebody wants it back.
-_PUT_ASIDE = " UNION ALL ".join(
-    f'SELECT id FROM "{kind}" WHERE id = record_id AND removed_at IS NOT NULL'  # noqa: S608 - names of our own
-    for kind in KINDS
-)
-_IS_OPEN = f"closed = 0 AND (what = 'create' OR NOT EXISTS ({_PUT_ASIDE}))"
-_OPEN = f"SELECT {_COLUMNS} FROM disagreement WHERE {_IS_OPEN} ORDER BY record_id, txn, case_id"  # noqa: S608 - as above
-_COUNT = f"SELECT count(DISTINCT record_id || txn) FROM disagreement WHERE {_IS_OPEN}"  # noqa: S608 - as above
+_OPEN = f"SELECT {_COLUMNS} FROM disagreement WHERE {IS_OPEN} ORDER BY record_id, txn, case_id"  # noqa: S608 - as above
 _DEVICE = "SELECT name FROM colleague WHERE device = ?"
 
 
@@ -67,11 +61,6 @@ class Row:
     def revived(self) -> bool:
         """Whether these words brought back a record that somebody had removed, and met no other words."""
         return self.outcome == "conflict" and bool(self.why) and self.standing_value is None
-
-
-def to_decide(store: Store) -> int:
-    """How many cases there are."""
-    return int(store.value(_COUNT))
 
 
 def open_cases(store: Store) -> tuple[Disagreement, ...]:

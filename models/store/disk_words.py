@@ -15,7 +15,7 @@ def disk_trouble(error: OSError) -> StoreTrouble:
         return StorageFull("There is no room left on the disk. What was saved before is still there.")
     if isinstance(error, PermissionError):
         return StoreTrouble("This account may not read or write there. Choose another folder.")
-    if isinstance(error, FileNotFoundError | NotADirectoryError | IsADirectoryError):
+    if isinstance(error, FileExistsError | FileNotFoundError | NotADirectoryError | IsADirectoryError):
         return StoreTrouble("There is no such file or folder, or it is of the other sort.")
     return StoreTrouble("The disk could not be read or written.")
 

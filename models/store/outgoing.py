@@ -19,6 +19,8 @@ MOST = 2_000
 LARGEST = 4 << 20
 KEPT_FOR = timedelta(days=400)
 """How long what was sent is kept, in case the office is lost and has to be filled again (design: rule 7)."""
+KEPT_AT_LEAST = 10_000
+"""So many of the newest stay however old they look, as a clock that was wrong once decides nothing."""
 
 _COLUMNS = (
     "op_id, device, incarnation, device_seq, txn, actor, scope, what, kind, record_id, field, value, "
@@ -36,7 +38,10 @@ _ACCEPTED = """
     UPDATE operation SET state = 'accepted', seq = device_seq + ?, epoch = ?, answer = NULL, shows = 1
     WHERE device_seq BETWEEN ? AND ?
 """
-_OLDEST = "SELECT device_seq, state, at FROM operation ORDER BY device_seq LIMIT 500"
+_OLDEST = """
+    SELECT device_seq, state, at FROM operation
+    WHERE device_seq <= (SELECT max(device_seq) FROM operation) - ? ORDER BY device_seq LIMIT 500
+"""
 _SAYS = {What.DELETE: "false", What.RESTORE: "true"}
 _FIELDS = {What.CREATE: WHOLE, What.DELETE: REMOVED, What.RESTORE: REMOVED, What.SEAL: SEALED}
 _NUMBER = {
@@ -94,11 +99,14 @@ def note_answers(
     return answers
 
 
-def let_go_of_old(store: Store) -> Changes:
-    """Let go of the oldest operations that the office has had for longer than they need to be kept."""
+def let_go_of_old(store: Store, *, at_least: int = KEPT_AT_LEAST) -> Changes:
+    """Let go of the oldest operations that the office has had for longer than they need to be kept.
+
+    The newest ``at_least`` stay.
+    """
     limit = (store.clock.now() - KEPT_FOR).isoformat()
     old = []
-    for device_seq, state, at in store.rows(_OLDEST):
+    for device_seq, state, at in store.rows(_OLDEST, (at_least,)):
         if state not in (Outcome.ACCEPTED, Outcome.CONFLICT) or at >= limit:
             break
         old.append(device_seq)

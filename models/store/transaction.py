@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from models.changes import Changes
-from models.errors import NotFound
+from models.errors import NotFound, RuleBroken
 from models.kinds import kind_of
 from models.merge import Merge, Record
+from models.operation import MOST_TOGETHER
 from models.photo import Photo
 from models.ports import Clock, Ids
 from models.store.codec import codec_of, to_json
@@ -18,6 +19,7 @@ from models.store.statements import statements_of
 R = TypeVar("R", bound=Record)
 
 SCHEMA_REVISION = 2
+TOO_MUCH = "That is too much at once for the office. Do it in several parts."
 
 _KEEP = """
     INSERT INTO operation (op_id, device, incarnation, txn, actor, scope, what, kind, record_id, field, value,
@@ -59,7 +61,10 @@ class Reader(Protocol):
 
 
 class Transaction:
-    """Made by ``Store.transaction``; of no use once its block has ended."""
+    """Made by ``Store.transaction``; of no use once its block has ended.
+
+    Whatever writes raises ``RuleBroken`` for more than could ever be sent as one.
+    """
 
     def __init__(self, store: Reader, *, device: Device, by: str) -> None:
         self.at = store.clock.now().isoformat(timespec="seconds")
@@ -67,6 +72,7 @@ class Transaction:
         self._store = store
         self._origin = (device.device, device.incarnation, store.ids.new(), by)
         self._touched: dict[str, set[str]] = {}
+        self._kept = 0
 
     @property
     def changes(self) -> Changes:
@@ -203,6 +209,9 @@ class Transaction:
         closes: Sequence[str] = (),
     ) -> None:
         """Put one operation in the outbox, and note whose record it touched."""
+        self._kept += 1
+        if self._kept > MOST_TOGETHER:
+            raise RuleBroken(TOO_MUCH)
         kind = kind_of(record)
         if what != "create":
             refuse_sealed(self.rows, kind, record.id)

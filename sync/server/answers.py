@@ -43,7 +43,7 @@ _STATUS: dict[type[WalkaboutError], int] = {
     UploadBusy: 423,
     UploadExpired: 410,
 }
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)

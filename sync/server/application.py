@@ -15,9 +15,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from models.errors import RuleBroken, StorageFull, StoreTrouble
+from models.operation import MOST_TOGETHER
 from sync.messages import (
     LARGEST_BODY,
-    MOST_OPERATIONS,
     PROTOCOL,
     WORTH_PACKING,
     Enrol,
@@ -140,7 +140,7 @@ def _exchanged(central: Central, request: Request, body: bytes) -> Response:
         return answer(Refusal(TOO_NEW), 426)
     if wish.protocol < PROTOCOL - 1 and not wish.operations:
         return answer(Refusal(TOO_OLD), 426)
-    if len(wish.operations) > MOST_OPERATIONS:
+    if len(wish.operations) > MOST_TOGETHER:
         return answer(Refusal(TOO_LARGE), 413)
     check_exchange(wish)
     reply = central.exchange(device, wish)

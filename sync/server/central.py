@@ -4,14 +4,15 @@ One folder: ``central.db`` and the blobs beside it. One process serves it, one t
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock, RLock
 
-from models.errors import RuleBroken
+from models.errors import RuleBroken, StorageFull
 from models.operation import Answer, Operation
 from models.ports import Clock, Ids
+from models.store.disk_words import disk_in_plain_words
 from models.store.driver import Connection, connect_open, in_plain_words
 from sync.messages import AnotherLife, Enrol, Enrolled, Exchange, Exchanged, Gap, Reply, Restored
 from sync.server import devices, lives
@@ -34,7 +35,8 @@ class Central:
     """Opened on a folder, and made there on first use. Every method raises ``StoreTrouble``."""
 
     def __init__(self, folder: Path, *, clock: Clock, ids: Ids, name: str = "The office") -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with disk_in_plain_words():
+            folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.clock = clock
         self.ids = ids
@@ -121,7 +123,7 @@ class Central:
     def _exchange(self, device: EnrolledDevice, wish: Exchange) -> Reply:
         at = self.clock.now().isoformat(timespec="seconds")
         if device.seen_at[:_HOUR] != at[:_HOUR]:  # once an hour: most exchanges write nothing
-            with self.transaction() as connection:
+            with suppress(StorageFull), self.transaction() as connection:  # it may take in all the same
                 devices.seen(connection, device.device, at)
         restored = self._restored(device, wish)
         if restored is not None:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from models.ports import SystemClock, TimeOrderedIds
 from models.words import count_words
 from sync.server import devices, keeping
 from sync.server.blob_folder import BlobFolder
-from sync.server.central import Central
+from sync.server.central import DATABASE, Central
 from sync.server.verifying import verify
 
 FOLDER = Path("walkabout-central")
@@ -91,12 +92,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _opened(arguments: argparse.Namespace, name: str = "The office") -> Central:
     clock = SystemClock()
+    keeping.finish_restore(arguments.folder, clock)
     return Central(arguments.folder, clock=clock, ids=TimeOrderedIds(clock), name=name)
 
 
 def _there(arguments: argparse.Namespace) -> Central:
     """One that was made already: a command never makes a new one."""
-    if not (arguments.folder / "central.db").exists():
+    keeping.finish_restore(arguments.folder, SystemClock())
+    if not (arguments.folder / DATABASE).exists():
         raise RuleBroken("There is no central store in that folder. Serve it once to make it.")
     return _opened(arguments)
 
@@ -104,30 +107,29 @@ def _there(arguments: argparse.Namespace) -> Central:
 def _serve(arguments: argparse.Namespace) -> Told:
     from sync.server import serving  # noqa: PLC0415 - the other commands need no web server
 
-    listener = serving.listen(arguments.host, arguments.port)
-    central = _opened(arguments, arguments.name)
-    scheme = "https" if arguments.certificate else "http"
-    print(
-        f"{central.name} is at {scheme}://{arguments.host}:{listener.getsockname()[1]}. Stop it with Ctrl+C.",
-        flush=True,
-    )
-    try:
-        serving.serve(
-            central,
-            clock=central.clock,
-            ids=central.ids,
-            listener=listener,
-            certificate=arguments.certificate,
-            private_key=arguments.private_key,
-        )
-    finally:
-        listener.close()
-        central.close()
+    serving.check_certificate(arguments.certificate, arguments.private_key)
+    with serving.listen(arguments.host, arguments.port) as listener:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # who stops it like this means no harm
+        central = _opened(arguments, arguments.name)
+        scheme = "https" if arguments.certificate else "http"
+        where = f"{scheme}://{arguments.host}:{listener.getsockname()[1]}"
+        print(f"{central.name} is at {where}. Stop it with Ctrl+C.", flush=True)
+        try:
+            serving.serve(
+                central,
+                clock=central.clock,
+                ids=central.ids,
+                listener=listener,
+                certificate=arguments.certificate,
+                private_key=arguments.private_key,
+            )
+        finally:
+            central.close()
     return Told(words="", data={"outcome": "stopped"})
 
 
 def _enrol(arguments: argparse.Namespace) -> Told:
-    central = _opened(arguments)
+    central = _there(arguments)
     with central.transaction() as connection:
         code = devices.new_code(connection, central.clock, arguments.person)
     central.close()
@@ -192,9 +194,11 @@ def _verify(arguments: argparse.Namespace) -> Told:
     central = _there(arguments)
     found = verify(central, BlobFolder(arguments.folder / keeping.BLOBS))
     central.close()
-    looked_at = f"Looked at: {', '.join(found.looked_at)}."
+    lines = [f"Looked at: {', '.join(found.looked_at)}.", *(found.troubles or ["Everything is whole."])]
+    if found.awaited:
+        lines.append(f"Named by records and not here yet: {count_words(found.awaited, 'picture')}.")
     return Told(
-        words="\n".join([looked_at, *(found.troubles or ["Everything is whole."])]),
+        words="\n".join(lines),
         data={"outcome": "damaged" if found.troubles else "whole", **asdict(found)},
         status=REFUSED if found.troubles else OK,
     )

@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.background import Background
-from desktop.courier import Courier
 from models.changes import Changes
 from models.ports import SystemClock
 from models.store.profile import Profile
-from models.store.waiting import waiting_counts
-from models.waiting import Sending, WaitingCounts
+from models.waiting import Sending
 from models.walkabout import Finding
 from sync.transport import Transport
 from sync.trouble import NotWelcome, OfficeAway
 from tests.builders import SetClock, a_finding, a_walkabout, found_maunside, keep
+from tests.desktop.a_courier import Room
 from tests.sync.devices import a_device
 from tests.sync.office_process import OfficeProcess, send, served
 
@@ -42,32 +40,6 @@ def joined(folder: Path, clock: SetClock, office: OfficeProcess) -> Path:
     with a_device(folder, clock) as profile:
         office.take_on(profile, "Ours")
     return folder
-
-
-class Room:
-    """A background with the records open, and a courier."""
-
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.background = Background()
-        self.courier = Courier(self.background, SystemClock())
-        self.moved: list[Sending | None] = []
-        self.stopped: list[Exception | None] = []
-        self.courier.moved.connect(self.moved.append)
-        self.courier.stopped.connect(self.stopped.append)
-        opened: list[bool] = []
-        self.background.open_store(lambda: a_device(folder, SystemClock()), lambda: opened.append(True))
-        qtbot.waitUntil(lambda: bool(opened))
-
-    def counts(self, qtbot: QtBot) -> WaitingCounts:
-        answers: list[WaitingCounts] = []
-        self.background.ask(lambda profile: waiting_counts(profile.store), then=answers.append)
-        qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
-
-    def end(self) -> None:
-        self.courier.halt()
-        self.background.stop()
-        self.courier.close()
 
 
 def test_what_waits_goes_by_itself_and_news_come(

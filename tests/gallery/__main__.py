@@ -7,6 +7,7 @@ the capture screen's other faces have programs of their own beside this one.
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,9 +16,10 @@ import pypdfium2
 from PySide6.QtCore import qVersion
 
 from desktop.application import qt_application
-from desktop.demonstration.documents import write_documents
+from desktop.demonstration.documents import Documents
 from desktop.demonstration.hands import Hands
 from desktop.demonstration.sample import OFFICER, PICTURE_TIME, Sample, fill
+from desktop.demonstration.workshop import workshop
 from desktop.desk import ACTION_PLAN, PLAN_WALKABOUT, TODAY, WAITING, WALKABOUT, WALKABOUTS, YOU
 from desktop.problem_reports import ReportFolder, system_versions
 from desktop.problems import Problems
@@ -48,10 +50,10 @@ def main(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as place:
         profile_folder = Path(place) / "profile"
         clock = SetClock(PICTURE_TIME)
-        with _opened(profile_folder, clock) as profile:
-            sample = fill(profile, PICTURE_TIME, OFFICER)
+        with workshop() as workers, _opened(profile_folder, clock) as profile:
+            sample = fill(profile, PICTURE_TIME, OFFICER, workers=workers)
             use_as(profile.store, OFFICER)
-            _documents(profile, sample, folder)
+            _documents(profile, sample, folder, workers)
         for path in chain(_screens(profile_folder, clock, sample, folder), exchange_screens.draw(folder)):
             sys.stdout.write(f"{path}\n")
     return 0
@@ -63,11 +65,13 @@ def _opened(folder: Path, clock: SetClock) -> Profile:
     )
 
 
-def _documents(profile: Profile, sample: Sample, folder: Path) -> None:
+def _documents(profile: Profile, sample: Sample, folder: Path, workers: Executor) -> None:
     """The documents, and each page of each PDF beside them."""
     report = report_to_print(sample.last_walkabout_id, profile)
     listed = list_to_print(PlanFilter(), profile)
-    for path in write_documents(report, listed, folder):
+    documents = Documents(workers)
+    documents.order(report, listed)
+    for path in documents.write(folder):
         if path.suffix != ".pdf":
             continue
         with pypdfium2.PdfDocument(path) as document:

@@ -1,98 +1,24 @@
 """Real profiles and a real central store in a process of its own: what people did is everywhere, whole."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from models.action_plan import Action
 from models.disagreement import Choice, Decision
-from models.kinds import KINDS
-from models.merge import Record
 from models.ports import SystemClock
-from models.store import photos
 from models.store.deciding import decide
 from models.store.disagreements import open_cases
 from models.store.profile import Profile
 from models.store.waiting import waiting_counts
 from models.walkabout import Finding
 from sync.trouble import NotWelcome, OfficeAway
-from tests.builders import (
-    SetClock,
-    a_finding,
-    a_prepared_photo,
-    a_walkabout,
-    an_action,
-    found_maunside,
-    keep,
-)
+from tests.builders import SetClock, a_finding, a_walkabout, found_maunside, keep
+from tests.journeys.exchanging import amend, assert_alike, everything, take_photos, until_quiet
 from tests.sync.cutting_proxy import breaking_line
-from tests.sync.devices import COLIN, GWEN, a_device
-from tests.sync.office_process import OfficeProcess, send, served
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OfficeProcess]:
-    with served(tmp_path / "office") as serving:
-        yield serving
-
-
-@pytest.fixture
-def gwen(tmp_path: Path, clock: SetClock, office: OfficeProcess) -> Iterator[Profile]:
-    """Gwen's tablet, with the sample council, a walkabout, a finding and an action; nothing is sent yet."""
-    with a_device(tmp_path / "gwen", clock) as profile:
-        found_maunside(profile.store)
-        keep(profile.store, a_walkabout(), a_finding(), an_action())
-        office.take_on(profile, "Gwen’s tablet")
-        yield profile
-
-
-@pytest.fixture
-def colin(tmp_path: Path, clock: SetClock, office: OfficeProcess) -> Iterator[Profile]:
-    with a_device(tmp_path / "colin", clock) as profile:
-        office.take_on(profile, "Office computer")
-        yield profile
-
-
-def amend(profile: Profile, kind: type[Record], record_id: str, by: str = "gwen", **fields: Any) -> None:
-    shown = profile.store.get(kind, record_id)
-    with profile.store.transaction(by=by) as transaction:
-        transaction.amend(shown, replace(shown, **fields))
-
-
-def take_photos(profile: Profile, count: int, size: int = 300_000) -> None:
-    for _ in range(count):
-        prepared = a_prepared_photo(os.urandom(size), thumbnail=os.urandom(9_000))
-        photos.add_photo(profile.store, profile.blobs, prepared, finding_id="light", by=GWEN)
-
-
-def everything(profile: Profile) -> dict[str, list[tuple[Any, ...]]]:
-    """All records, without the numbers of the rows in the file."""
-    return {
-        kind: [row[1:] for row in profile.store.rows(f'SELECT * FROM "{kind}" ORDER BY id')] for kind in KINDS
-    }
-
-
-def assert_alike(*profiles: Profile) -> None:
-    """Every device holds the same records and pictures, and each picture is whole."""
-    first, *others = profiles
-    for other in others:
-        assert everything(other) == everything(first)
-        assert other.blobs.names() == first.blobs.names()
-        for name in other.blobs.names():
-            other.blobs.get(name)
-
-
-def until_quiet(*profiles: Profile) -> None:
-    for _ in range(2):
-        for profile in profiles:
-            send(profile)
-    for profile in profiles:
-        assert waiting_counts(profile.store).nothing
+from tests.sync.devices import COLIN, a_device
+from tests.sync.office_process import OfficeProcess, send
 
 
 def kills(office: OfficeProcess, profile: Profile, offsets: tuple[int, ...]) -> int:

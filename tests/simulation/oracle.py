@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from models.kinds import KINDS
@@ -24,6 +25,9 @@ class _NoPictures:
     """No bytes of pictures are played yet."""
 
     def verify(self) -> list[str]:
+        return []
+
+    def missing(self, names: Iterable[str]) -> list[str]:
         return []
 
 

@@ -130,7 +130,7 @@ class World:
             except StopIteration:
                 machine.talk = None
                 if self.lets_go:
-                    let_go_of_old(machine.store)
+                    let_go_of_old(machine.store, at_least=0)
                 break
             finally:
                 self.check_whole(machine)

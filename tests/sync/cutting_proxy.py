@@ -33,6 +33,8 @@ class CuttingProxy:
             self.cut_up_after, self.cut_down_after = up, down
 
     def close(self) -> None:
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # closing alone does not wake who waits there
         self._listener.close()
         self._hang_up()
         for thread in self._threads:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.store.carriage import LARGE, SMALL, bytes_to_send, coming, still_to_carry, try_again
-from models.store.waiting import waiting
-from models.waiting import PhotoStanding
+from models.store.waiting_findings import waiting
+from models.waiting_findings import PhotoStanding
 from sync import bundle
 from sync.blob_name import name_of
 from sync.messages import encode
@@ -83,7 +83,8 @@ def test_progress_comes_to_its_end_whatever_had_to_go_again_or_was_set_aside(off
     send_words(office.central, gwen.profile)  # so that a picture has to come when all have gone
     names = gwen.take(4, 2 * FIRST_PIECE)
     gwen.damage(names[0])
-    gwen.net.on_the_way = once(lambda request: request.method == "PATCH", Response(status=410))
+    given_up = Response(status=410, body=encode({"why": "Given up."}))
+    gwen.net.on_the_way = once(lambda request: request.method == "PATCH", given_up)
     gwen.send()
     told = [(each.sent, each.total) for each in gwen.progress]
     assert all(0 <= sent <= total for sent, total in told)
@@ -182,6 +183,19 @@ def test_an_upload_that_has_come_to_another_byte_goes_on_from_there(office: Offi
         transaction.execute("UPDATE blob_leaving SET upload = ?, sent = 17", (here.path,))
     office.gwen.send()
     assert len(office.gwen.net.asked("GET", "/v1/uploads")) == 1
+    is_safe(office, names)
+
+
+@pytest.mark.parametrize("status", [404, 409, 410])
+def test_a_sign_in_page_does_not_make_an_upload_begin_anew(office: Office, status: int) -> None:
+    names = office.gwen.take(1, 3 * FIRST_PIECE)
+    page = Response(status=status, body=b"<html>Sign in</html>")
+    office.gwen.net.on_the_way = once(lambda request: request.method == "PATCH", page)
+    with pytest.raises(NotOurOffice):
+        office.gwen.send()
+    store = office.gwen.profile.store
+    assert store.rows("SELECT sent, upload LIKE '/v1/uploads/%' FROM blob_leaving") == [(FIRST_PIECE, 1)]
+    office.gwen.send()
     is_safe(office, names)
 
 

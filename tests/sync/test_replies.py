@@ -37,18 +37,40 @@ def test_a_busy_office_is_tried_again(status: int) -> None:
 
 @pytest.mark.parametrize(
     ("header", "wait"),
-    [("30", 30.0), ("999999", 3600.0), ("soon", None), ("-1", None), ("1.5", None), ("", None)],
-)
+    [
+        ("30", 30.0), ("0", 1.0), ("999999", 3600.0), ("9" * 500, 3600.0),
+        ("soon", None), ("-1", None), ("1.5", None), ("", None),
+    ],
+)  # fmt: skip
 def test_it_may_say_when(header: str, wait: float | None) -> None:
     with pytest.raises(OfficeAway) as caught:
         well(refusal(503, **{"retry-after": header}))
     assert caught.value.wait == wait
 
 
+@pytest.mark.parametrize(
+    ("until", "now", "wait"),
+    [
+        ("Tue, 24 Mar 2026 14:00:30 GMT", "Tue, 24 Mar 2026 14:00:00 GMT", 30.0),
+        ("Tuesday, 24-Mar-26 14:00:30 GMT", "Tue Mar 24 14:00:00 2026", 30.0),  # the older ways to write it
+        ("Tue, 24 Mar 2026 14:00:00 GMT", "Tue, 24 Mar 2026 14:00:00 GMT", 1.0),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", "Tue, 24 Mar 2026 14:00:00 GMT", 1.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", "Tue, 24 Mar 2026 14:00:00 GMT", 3600.0),
+        ("Tue, 24 Mar 2026 14:00:30 GMT", "", None),
+        ("Tue, 24 Mar 2026 14:00:30 GMT", "today", None),
+        ("Tue, 24 Mar 99999999999999999999 14:00:30 GMT", "Tue, 24 Mar 2026 14:00:00 GMT", None),
+    ],
+)
+def test_it_may_name_a_moment_of_its_own_clock(until: str, now: str, wait: float | None) -> None:
+    with pytest.raises(OfficeAway) as caught:
+        well(refusal(429, **{"retry-after": until, "date": now}))
+    assert caught.value.wait == wait
+
+
 def test_an_office_without_room_says_so() -> None:
     with pytest.raises(OfficeAway) as caught:
-        well(refusal(507))
-    assert str(caught.value) == FULL
+        well(refusal(507, **{"retry-after": "60"}))
+    assert (str(caught.value), caught.value.wait) == (FULL, 60.0)
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

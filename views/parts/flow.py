@@ -69,7 +69,6 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in (Qt)."""
-        self._heights.clear()
         self._things.append(item)
 
     def count(self) -> int:
@@ -82,7 +81,6 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at a place away (Qt)."""
-        self._heights.clear()
         return self._things.pop(index) if 0 <= index < len(self._things) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -95,15 +93,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How tall it is at this width, asked many times for each layout of a page (Qt)."""
+        """How tall it is at this width (Qt)."""
         if width not in self._heights:
             rows = self._rows(width)
-            gaps = self.spacing() * max(0, len(rows) - 1)
-            self._heights[width] = sum(_tallest(row) for row in rows) + gaps
+            self._heights[width] = sum(map(_tallest, rows)) + self.spacing() * max(0, len(rows) - 1)
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Something in it has changed (Qt)."""
+        """Something in it has changed: forget what was measured (Qt)."""
         self._heights.clear()
         super().invalidate()
 

@@ -54,7 +54,7 @@ class PassphrasePage(UnlockPage):
         super().__init__("Unlock your records", "They are kept on this device, encrypted.")
         self.field = SecretField("Passphrase")
         self.unlock = PrimaryButton("Unlock", "key-round")
-        self.other_way = QuietButton("I have forgotten it: use the recovery key")
+        self.other_way = QuietButton("Forgotten? Use the recovery key")
         self.add(self.field, self.unlock, self.other_way)
         self.field.line.returnPressed.connect(self._on_unlock)
         self.unlock.clicked.connect(self._on_unlock)

@@ -13,10 +13,12 @@ from models.store.device_settings import use_as
 from models.store.keys import PassphraseKeeper
 from models.store.profile import Profile, open_profile
 from models.walkabout import Finding
+from sync.replies import BUSY, FULL, STRANGER
 from sync.transport import BAD_ADDRESS
 from tests.builders import GWEN, RoomyDisk, SetClock
 from tests.desktop.commands.conftest import PASSPHRASE, Walkabout
 from tests.desktop.commands.test_keeping_commands import keys_in_guide
+from tests.sync.in_front import Said, in_front_of
 from tests.sync.office_process import OfficeProcess, free_port, served
 
 
@@ -129,3 +131,28 @@ def test_a_case_that_is_closed_cannot_be_decided(walkabout: Walkabout, records: 
     status, _, words = walkabout("conflicts", "some case", "--keep", "late", "--profile", records)
     assert status == 2
     assert "decided meanwhile" in words
+
+
+def test_why_an_office_did_not_take_anything_is_said_in_a_sentence(
+    walkabout: Walkabout, records: Path, office: OfficeProcess
+) -> None:
+    code = office.says("enrol", "Gwen")["code"]
+    page = Said(200, b"<html>Sign in</html>", {"content-type": "text/html"})
+    with in_front_of(office.port) as front:
+        answer_of(walkabout, "enrol", front.address, code, "--profile", records)
+        for said, sentence in (
+            (Said(429, b"", {"retry-after": "60"}), BUSY),
+            (Said(503, b"", {"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}), BUSY),
+            (Said(500, b"Internal Server Error"), BUSY),
+            (Said(502, b"<html>Bad gateway</html>"), BUSY),
+            (Said(507, b'{"why":"Full."}'), FULL),
+            (Said(302, b"", {"location": "/sign-in"}), STRANGER),
+            (page, STRANGER),
+        ):
+            front.instead = lambda _, said=said: said  # type: ignore[misc] # a default holds this one
+            assert walkabout("sync", "--profile", records) == (2, "", f"{sentence}\n")
+            status, words, trouble = walkabout("sync", "--profile", records, "--json")
+            assert (status, trouble) == (2, "")
+            assert json.loads(words) == {"outcome": "failed", "reason": sentence}
+        front.instead = lambda _: None
+        assert answer_of(walkabout, "sync", "--profile", records)["outcome"] == "exchanged"

@@ -157,7 +157,7 @@ def test_photographs_were_taken_in_with_their_facts_and_a_description(filled: Fi
     assert all(photo.words for photo in photos)
     assert all(photo.taken and photo.offset == "+00:00" for photo in photos)
     assert all(photo.latitude and 53.4 < photo.latitude < 53.41 for photo in photos)
-    assert {(photo.width, photo.height) for photo in photos} == {(1600, 1200), (1200, 1600)}
+    assert {(photo.width, photo.height) for photo in photos} == {(1024, 768), (768, 1024)}
     assert len({photo.full for photo in photos}) == len(photos)
     moments = Counter(photo.moment for photo in photos)
     assert moments == {PhotoMoment.FOUND: 38, PhotoMoment.AFTER: 6}

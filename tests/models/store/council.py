@@ -12,7 +12,8 @@ from models.merge import Record
 from models.people import Member
 from models.store.actions import with_target
 from models.store.deciding import decide
-from models.store.disagreements import open_cases, to_decide
+from models.store.disagreements import open_cases
+from models.store.open_cases import to_decide
 from models.store.profile import Profile
 from sync.server.central import Central
 from tests.builders import (

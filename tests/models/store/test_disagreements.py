@@ -15,8 +15,9 @@ from models.places import Block, Estate
 from models.store import landlord
 from models.store.actions import move_on
 from models.store.cases import CASES, close_cases, reopen_cases
-from models.store.disagreements import open_cases, to_decide
+from models.store.disagreements import open_cases
 from models.store.incoming import take_entries
+from models.store.open_cases import to_decide
 from models.store.waiting import waiting_counts
 from models.walkabout import Finding, Route, Walkabout
 from sync.exchange import Words

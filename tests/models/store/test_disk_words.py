@@ -20,6 +20,7 @@ from models.store.disk_words import disk_in_plain_words
         (errno.ENOENT, StoreTrouble, "no such file or folder"),
         (errno.ENOTDIR, StoreTrouble, "no such file or folder"),
         (errno.EISDIR, StoreTrouble, "no such file or folder"),
+        (errno.EEXIST, StoreTrouble, "no such file or folder"),
         (errno.EIO, StoreTrouble, "could not be read or written"),
     ],
 )

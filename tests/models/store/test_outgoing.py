@@ -257,7 +257,7 @@ def aged(store: Store, clock: SetClock, states: Sequence[str], days: int = 500) 
             sql = "UPDATE operation SET state = ? WHERE record_id = ?"
             transaction.execute(sql, (state, f"day-{place}"))
     clock.goes_on(days=days)
-    let_go_of_old(store)
+    let_go_of_old(store, at_least=0)
     return int(store.value("SELECT count(*) FROM operation"))
 
 
@@ -281,7 +281,20 @@ def test_only_what_the_office_has_is_let_go_of(
 def test_and_only_after_its_time(store: Store, clock: SetClock) -> None:
     assert aged(store, clock, ["accepted"], days=KEPT_FOR.days) == 1
     clock.goes_on(days=1)
-    let_go_of_old(store)
+    let_go_of_old(store, at_least=0)
     assert store.value("SELECT count(*) FROM operation") == 0
     keep(store, ClosureDay(id="later", day="2026-12-24", name="Closed"))
     assert last_written(store) == 2, "no number is used twice"
+
+
+def test_the_newest_stay_however_old_they_look(store: Store, clock: SetClock) -> None:
+    assert aged(store, clock, ["accepted"] * 5) == 0
+    for place in range(5):
+        keep(store, ClosureDay(id=f"next {place}", day="2026-12-24", name="Closed"))
+    with store.transaction(by="") as transaction:
+        transaction.execute("UPDATE operation SET state = 'accepted'")
+    clock.goes_on(days=9_000)
+    let_go_of_old(store)
+    assert store.value("SELECT count(*) FROM operation") == 5
+    let_go_of_old(store, at_least=2)
+    assert [device_seq for (device_seq,) in store.rows("SELECT device_seq FROM operation")] == [9, 10]

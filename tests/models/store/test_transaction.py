@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.action_plan import Action, ActionState
-from models.errors import NotFound
+from models.errors import NotFound, RuleBroken
 from models.operation import Answer, Outcome
 from models.places import Block, Estate
 from models.store.cases import keep_case
@@ -261,3 +261,16 @@ def test_the_pictures_of_a_photo_have_to_leave_with_it(store: Store) -> None:
         ("2" * 64, 1, 0),
         ("1" * 64, 2, 300_000),
     ]
+
+
+def test_more_than_could_ever_be_sent_as_one_is_refused_whole(
+    plan: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.store.transaction.MOST_TOGETHER", 3)
+    before = operations(plan)
+    blocks = [Block(id=f"b-{number}", name="Rowan House", estate_id="larkfield") for number in range(4)]
+    with pytest.raises(RuleBroken, match="too much at once"), plan.transaction(by="gwen") as transaction:
+        transaction.create_many(blocks)
+    assert operations(plan) == before
+    with plan.transaction(by="gwen") as transaction:
+        transaction.create_many(blocks[:3])

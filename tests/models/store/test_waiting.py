@@ -3,10 +3,11 @@
 import pytest
 
 from models.photo import Photo
-from models.store import carriage, findings, photos, waiting
+from models.store import carriage, findings, photos, waiting, waiting_findings
 from models.store.office import belong_to, note_safe
 from models.store.store import Store
-from models.waiting import Exchanged, PhotoStanding, Waiting, WaitingCounts
+from models.waiting import WaitingCounts
+from models.waiting_findings import Exchanged, PhotoStanding, Waiting
 from models.walkabout import AgreedAction, Finding
 from tests.builders import GWEN, START, SetClock, a_draft, a_finding, a_photo, a_walkabout, keep
 
@@ -31,7 +32,7 @@ def quiet(maunside: Store) -> Store:
 
 
 def test_nothing_waits_once_the_office_has_everything(quiet: Store) -> None:
-    assert waiting.waiting(quiet) == Waiting(counts=WaitingCounts(), findings=())
+    assert waiting_findings.waiting(quiet) == Waiting(counts=WaitingCounts(), findings=())
     assert waiting.waiting_counts(quiet).nothing
 
 
@@ -65,7 +66,7 @@ def test_what_was_removed_counts_as_a_change_and_not_as_a_finding(quiet: Store) 
     findings.remove_finding(quiet, "gate", by=GWEN)
 
     assert waiting.waiting_counts(quiet) == WaitingCounts(others=4)
-    assert waiting.waiting(quiet).findings == ()
+    assert waiting_findings.waiting(quiet).findings == ()
 
 
 def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, clock: SetClock) -> None:
@@ -76,7 +77,7 @@ def test_the_list_names_each_finding_with_the_pictures_that_wait(quiet: Store, c
     findings.save_finding(quiet, a_draft(block_id="", spot=""), by=GWEN)
     keep(quiet, a_photo(id="on an action", finding_id="", action_id="a-0000"))
 
-    gate, light = waiting.waiting(quiet).findings
+    gate, light = waiting_findings.waiting(quiet).findings
 
     assert (gate.finding_id, gate.walkabout_id, gate.position) == ("gate", "today", 2)
     assert (gate.headline, gate.place, gate.words_wait, gate.photos) == ("Gate off its hinge", "", True, ())
@@ -114,7 +115,7 @@ def test_which_of_some_records_wait(quiet: Store) -> None:
 
 def test_a_finding_whose_walkabout_came_without_its_block_has_no_place_words(quiet: Store) -> None:
     keep(quiet, a_finding(block_id="unheard-of", stair="", landing="", spot=""))
-    assert waiting.waiting(quiet).findings[0].place == ""
+    assert waiting_findings.waiting(quiet).findings[0].place == ""
     assert quiet.get(Finding, "light").block_id == "unheard-of"
 
 
@@ -125,7 +126,7 @@ def test_a_picture_on_its_way_and_one_that_needs_somebody_say_so(quiet: Store) -
     carriage.note_upload(quiet, names["3"], upload="/v1/uploads/x", sent=2_000)
     carriage.note_trouble(quiet, names["6"], "The file is damaged.")
 
-    (light,) = waiting.waiting(quiet).findings
+    (light,) = waiting_findings.waiting(quiet).findings
 
     assert {each.photo.id: (each.standing, each.sent, each.why) for each in light.photos} == {
         "goes": (PhotoStanding.SENDING, 2_000, ""),
@@ -133,7 +134,7 @@ def test_a_picture_on_its_way_and_one_that_needs_somebody_say_so(quiet: Store) -
     }
     assert not light.safe
     carriage.try_again(quiet)
-    assert {each.standing for each in waiting.waiting(quiet).findings[0].photos} == {
+    assert {each.standing for each in waiting_findings.waiting(quiet).findings[0].photos} == {
         PhotoStanding.SENDING,
         PhotoStanding.WAITING,
     }
@@ -143,6 +144,6 @@ def test_what_the_office_was_given_before_is_told_with_when_it_last_had_everythi
     belong_to(quiet, address="https://office", name="Maunside", device_name="Tablet", token="secret")
     assert waiting.waiting_counts(quiet) == WaitingCounts(enrolled=True)
     note_safe(quiet, findings=2, photos=5, others=1)
-    told = waiting.waiting(quiet)
+    told = waiting_findings.waiting(quiet)
     assert (told.counts.last_safe, told.counts.enrolled) == (START, True)
     assert told.before == (Exchanged(at=START, findings=2, photos=5, others=1),)

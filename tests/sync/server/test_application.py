@@ -202,7 +202,7 @@ def test_one_that_is_too_old_may_still_send(client: TestClient, tablet: Hand) ->
 def test_no_more_operations_than_agreed_are_taken(
     client: TestClient, tablet: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(served_by, "MOST_OPERATIONS", 2)
+    monkeypatch.setattr(served_by, "MOST_TOGETHER", 2)
     wish = encode(tablet.wish(*tablet.written(*the_larkfield_walk())))
     response = client.post("/v1/exchange", content=wish, headers=bearer(tablet))
     assert (response.status_code, why(response)) == (413, TOO_LARGE)

@@ -205,7 +205,7 @@ def test_a_bundle_that_is_cut_off_keeps_nothing(app: Starlette, blobs: BlobFolde
     assert list(blobs.names()) == []
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_told_in_words(app: Starlette, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     def full(*_: object) -> None:
         raise OSError(number, "full")

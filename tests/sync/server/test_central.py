@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import RuleBroken
+from models.errors import RuleBroken, StorageFull
 from models.operation import Entry, Outcome
 from models.store.driver import Error
 from sync.messages import Enrol, Exchanged, Restored, decode
@@ -32,6 +32,19 @@ def test_an_empty_office_has_a_name_an_epoch_and_nothing_else(central: Central, 
         office="Maunside District Council",
         time=clock.now().isoformat(),
     )
+
+
+def test_a_full_disk_keeps_nobody_from_taking_in(
+    central: Central, tablet: Hand, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageFull("There is no room left.")
+
+    laptop = Hand(central, "laptop")
+    clock.goes_on(hours=1)
+    monkeypatch.setattr(devices, "seen", full)
+    assert [entry.seq for entry in laptop.pull()] == [1, 2, 3]
+    assert laptop.device.seen_at < clock.now().isoformat()
 
 
 def test_a_device_is_taken_on_with_a_code(central: Central) -> None:

@@ -3,7 +3,10 @@
 import json
 import runpy
 import signal
-from collections.abc import Callable
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +17,23 @@ from sync.messages import Enrol
 from sync.server import command, devices
 from sync.server.central import Central
 from sync.server.command import main
-from tests.builders import SetClock
-from tests.sync.devices import an_office
-from tests.sync.office_process import served
+from tests.builders import SetClock, a_photo, an_estate, keep
+from tests.sync.devices import a_device, an_office
+from tests.sync.office_process import send, served
+from tests.sync.operations import a_create, the_larkfield_walk
+from tests.sync.server.by_hand import Hand
 
 GUIDE = Path(__file__).parents[3] / "docs" / "guide" / "central-store.md"
+
+NO_STORE = "There is no central store in that folder. Serve it once to make it."
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
     """Runs a command: the exit status, and what was printed to each output."""
+    how_to_end = signal.getsignal(signal.SIGTERM)
 
     def run(*words: object) -> tuple[int, str, str]:
         capsys.readouterr()
@@ -33,7 +41,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         printed = capsys.readouterr()
         return status, printed.out, printed.err
 
-    return run
+    yield run
+    signal.signal(signal.SIGTERM, how_to_end)
 
 
 @pytest.fixture
@@ -65,23 +74,23 @@ def documented(command: str) -> str:
     return row
 
 
-def test_a_code_is_made_and_read_out_in_two_groups(run: Run, tmp_path: Path) -> None:
-    status, words, _ = run("enrol", "Gwen", "--folder", tmp_path / "new")
+def test_a_code_is_made_and_read_out_in_two_groups(run: Run, folder: Path) -> None:
+    status, words, _ = run("enrol", "Gwen", "--folder", folder)
     assert status == 0
     code, told = words.splitlines()
     assert len(code) == 9
     assert code[4] == " "
     assert "15 minutes" in told
-    answer = said(run, "enrol", "--folder", tmp_path / "new")
+    answer = said(run, "enrol", "--folder", folder)
     assert all(f"`{key}`" in documented("enrol") for key in answer)
 
 
-def test_devices_are_listed(run: Run, folder: Path, tmp_path: Path) -> None:
+def test_devices_are_listed(run: Run, folder: Path, tmp_path: Path, clock: SetClock) -> None:
     status, words, _ = run("devices", "--folder", folder)
     assert (status, "Gwen’s tablet: tablet" in words) == (0, True)
     (device,) = said(run, "devices", "--folder", folder)
     assert all(f"`{key}`" in documented("devices") for key in device)
-    run("enrol", "--folder", tmp_path / "new")
+    an_office(tmp_path / "new", clock).close()
     assert run("devices", "--folder", tmp_path / "new")[1] == "No device yet.\n"
 
 
@@ -97,9 +106,9 @@ def test_a_device_nobody_knows_is_not(run: Run, folder: Path) -> None:
 
 
 def test_a_command_makes_no_store_of_its_own(run: Run, tmp_path: Path) -> None:
-    for words in (["devices"], ["verify"], ["revoke", "x"], ["backup", str(tmp_path / "copy")]):
+    for words in (["enrol"], ["devices"], ["verify"], ["revoke", "x"], ["backup", str(tmp_path / "copy")]):
         answer = said(run, *words, "--folder", tmp_path / "nowhere", status=1)
-        assert answer["outcome"] == "failed"
+        assert answer == {"outcome": "failed", "reason": NO_STORE}
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -113,6 +122,17 @@ def test_a_copy_is_made_put_back_and_proved(run: Run, folder: Path, tmp_path: Pa
     assert (status, words.splitlines()[-1]) == (0, "Everything is whole.")
     answer = said(run, "verify", "--folder", elsewhere)
     assert all(f"`{key}`" in documented("verify") for key in answer)
+
+
+def test_pictures_that_are_awaited_are_told_of(run: Run, folder: Path, clock: SetClock) -> None:
+    central = an_office(folder, clock)
+    Hand(central, "laptop").push(*the_larkfield_walk(), a_create(a_photo()))
+    central.close()
+    status, words, _ = run("verify", "--folder", folder)
+    assert (status, words.splitlines()[1:]) == (
+        0,
+        ["Everything is whole.", "Named by records and not here yet: 2 pictures."],
+    )
 
 
 def test_damage_ends_with_one(run: Run, folder: Path, clock: SetClock) -> None:
@@ -160,7 +180,94 @@ def test_a_real_one_is_served_and_ends_when_it_is_told_to(tmp_path: Path) -> Non
         assert office.says("devices") == []
         assert office.process is not None
         office.process.send_signal(signal.SIGTERM)
-        assert office.process.wait(timeout=30) in (0, -signal.SIGTERM)
+        assert office.process.wait(timeout=30) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program without asking it")
+def test_told_to_end_in_the_middle_of_a_request_it_ends_soon_and_has_lost_nothing(
+    tmp_path: Path, clock: SetClock
+) -> None:
+    with served(tmp_path / "office") as office, a_device(tmp_path / "gwen", clock) as gwen:
+        office.take_on(gwen, "Gwen’s tablet")
+        keep(gwen.store, an_estate())
+        send(gwen)
+        keep(gwen.store, an_estate("Hallgate"))
+        assert office.process is not None
+        with half_a_request(office.port), half_a_request(office.port), held_open(office.port):
+            office.process.send_signal(signal.SIGTERM)
+            assert office.process.wait(timeout=20) == 0
+        assert office.says("verify")["outcome"] == "whole"
+        office.stop()
+        office.start()
+        assert send(gwen).others == 1
+        assert office.says("verify")["looked_at"][0] == "2 lines of the log"
+
+
+@contextmanager
+def held_open(port: int) -> Iterator[socket.socket]:
+    """A connection over which nothing is asked any more."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(b"GET /v1/hello HTTP/1.1\r\nHost: office\r\n\r\n")
+        answer = b""
+        while not answer.endswith(b"}"):
+            answer += connection.recv(1000)
+        assert answer.startswith(b"HTTP/1.1 200")
+        yield connection
+
+
+@contextmanager
+def half_a_request(port: int) -> Iterator[None]:
+    """Somebody who has begun to send, the office waits for the rest, and it never comes."""
+    with held_open(port) as connection:
+        about = b"POST /v1/exchange HTTP/1.1\r\nHost: office\r\nContent-Length: 1000\r\n"
+        connection.sendall(about + b"Expect: 100-continue\r\n\r\n")
+        assert connection.recv(1000).startswith(b"HTTP/1.1 100")  # from here on it waits for the body
+        connection.sendall(b"{")
+        yield
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ["--certificate", "CERTIFICATE"],
+            "That is no certificate, or the key is not its own. Name both files.",
+        ),
+        (["--certificate", "gone"], "The certificate or its key cannot be read: No such file or directory."),
+        (["--private-key", "KEY"], "A private key needs its certificate. Name both files."),
+        (["--port", "99999"], "There is no port 99999. Ports go up to 65535."),
+        (["--port", "TAKEN"], "Nobody can listen at 127.0.0.1, port TAKEN: Address already in use."),
+        (["--host", "nowhere.invalid"], "Nobody can listen at nowhere.invalid, port 8440: "),
+    ],
+)
+def test_what_keeps_it_from_being_served_is_one_plain_sentence(
+    run: Run, tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    (tmp_path / "neither").write_text("neither")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        stands_for = {
+            "TAKEN": taken.getsockname()[1],
+            "CERTIFICATE": tmp_path / "neither",
+            "KEY": tmp_path / "neither",
+        }
+        meant = [str(stands_for.get(word, word)) for word in words]
+        status, said, trouble = run("serve", "--folder", tmp_path / "new", *meant)
+        assert (status, trouble) == (1, "")
+        assert said.startswith(sentence.replace("TAKEN", str(taken.getsockname()[1])))
+        assert (said.count("\n"), said[-2:]) == (1, ".\n")
+    assert not (tmp_path / "new").exists(), "nothing was made"
+
+
+def test_a_folder_that_cannot_be_one_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("somebody's")
+    status, said, trouble = run("serve", "--port", 0, "--folder", tmp_path / "a file")
+    assert (status, said) == (2, "")
+    assert trouble == "There is no such file or folder, or it is of the other sort.\n"
+
+
+def test_a_store_is_not_put_back_from_itself(run: Run, folder: Path) -> None:
+    status, words, _ = run("restore", folder, "--folder", folder, "--replace")
+    assert (status, words) == (1, "That folder is the central store itself. Name the folder of a copy.\n")
 
 
 def test_the_module_is_the_program(

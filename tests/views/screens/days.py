@@ -13,7 +13,8 @@ from models.planning import WalkaboutForm
 from models.promise import Promise
 from models.standing import Standing, WhereItStands
 from models.today import Ages, HalfFinished, NextWalkabout, ReportDue, Today
-from models.waiting import Waiting, WaitingCounts, WaitingFinding, WaitingPhoto
+from models.waiting import WaitingCounts
+from models.waiting_findings import Waiting, WaitingFinding, WaitingPhoto
 from models.walkabout import WalkaboutState, WalkaboutSummary
 from tests.builders import GWEN, START, TODAY, a_finding, a_person, a_photo, a_walkabout, an_action, an_estate
 from tests.photographs import photograph

@@ -3,15 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from models.waiting import (
-    Exchanged,
-    PhotoStanding,
-    Sending,
-    Waiting,
-    WaitingCounts,
-    WaitingFinding,
-    WaitingPhoto,
-)
+from models.waiting import Sending, WaitingCounts
+from models.waiting_findings import Exchanged, PhotoStanding, Waiting, WaitingFinding, WaitingPhoto
 from tests.builders import a_photo
 from tests.views.screens.days import STAND, URDU, WELSH, a_full_day, bring_pictures, today_screen, until_drawn
 from views.look.tokens import Tone

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.planning import WalkaboutForm, wrong_with
-from models.waiting import Waiting, WaitingCounts
+from models.waiting import WaitingCounts
+from models.waiting_findings import Waiting
 from tests.accessibility_walk import faults
 from tests.views.screens.days import (
     WELSH,

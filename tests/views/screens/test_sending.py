@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.waiting import PhotoStanding, Sending, Waiting, WaitingCounts
+from models.waiting import Sending, WaitingCounts
+from models.waiting_findings import PhotoStanding, Waiting
 from tests.accessibility_walk import accessible_name
 from tests.builders import a_photo
 from tests.views.screens.days import until_drawn

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.waiting import Waiting, WaitingCounts
+from models.waiting import WaitingCounts
+from models.waiting_findings import Waiting
 from tests.accessibility_walk import accessible_name
 from tests.views.screens.days import (
     NOW,

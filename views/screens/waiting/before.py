@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import Waiting
+from models.waiting_findings import Waiting
 from models.words import size_words
 from views.look.tokens import Ink, Tone, Type
 from views.parts.labels import Words

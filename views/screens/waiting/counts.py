@@ -6,7 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.waiting import Sending, Waiting
+from models.waiting import Sending
+from models.waiting_findings import Waiting
 from models.words import count_words, size_words
 from views.look.tokens import Ink, Tone, Type
 from views.parts.button_base import PaintedButton

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import PhotoStanding, WaitingFinding, WaitingPhoto
+from models.waiting_findings import PhotoStanding, WaitingFinding, WaitingPhoto
 from views.look.tokens import Tone, Type
 from views.parts.buttons import QuietButton
 from views.parts.flow import Flow

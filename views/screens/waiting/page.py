@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import PhotoStanding, Sending, Waiting, WaitingCounts, WaitingFinding
+from models.waiting import Sending, WaitingCounts
+from models.waiting_findings import PhotoStanding, Waiting, WaitingFinding
 from models.words import count_words
 from views.look.tokens import Ink, Tone, Type
 from views.parts.announcing import announce

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import PhotoStanding, WaitingPhoto
+from models.waiting_findings import PhotoStanding, WaitingPhoto
 from models.words import size_words
 from views.look import icons, painting
 from views.look.theme import theme

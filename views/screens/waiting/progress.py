@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from models.waiting import PhotoStanding, Waiting, WaitingFinding, WaitingPhoto
+from models.waiting_findings import PhotoStanding, Waiting, WaitingFinding, WaitingPhoto
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

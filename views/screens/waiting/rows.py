@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from models.waiting import WaitingFinding
+from models.waiting_findings import WaitingFinding
 from views.screens.waiting.finding import FindingOnItsWay
 from views.screens.waiting.photo import PhotoOnItsWay
 from views.screens.waiting.stack import RowStack

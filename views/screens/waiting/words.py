@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from models.waiting import Exchanged, PhotoStanding, Sending, WaitingCounts, WaitingFinding, WaitingPhoto
+from models.waiting import Sending, WaitingCounts
+from models.waiting_findings import Exchanged, PhotoStanding, WaitingFinding, WaitingPhoto
 from models.words import capitalised, count_words, list_words, moment_words, size_words
 from views.look.marks import MARKS, Mark
 from views.look.tokens import Tone
