@@ -147,10 +147,10 @@ class Central:
         with self.transaction() as connection:
             taking = Taking(connection, at, device.grants, self.ids)
             known = taking.filing.had(ops)
-            fresh = [op for op in ops if op.op_id not in known]
+            placed = taking.filing.new_here(ops, known)
             before = lives.lives_of(connection, device.device)
-            then = lives.follow(before, fresh)
-            lives.keep(connection, device.device, then, {op.incarnation for op in fresh})
+            then = lives.follow(before, placed)
+            lives.keep(connection, device.device, then, {op.incarnation for op in placed})
             return taking.take(ops, known)
 
     def _restored(self, device: EnrolledDevice, wish: Exchange) -> Restored | None:

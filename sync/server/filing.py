@@ -1,6 +1,6 @@
 """Keeping what was judged: the log with its numbers and its chain, and the records that follow from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +89,7 @@ class Filing:
         self._at = at
         self._ids = ids
         self._this_push: dict[str, Operation] = {}
+        self._elsewhere: set[str] = set()
 
     def had(self, ops: Sequence[Operation]) -> dict[str, Answer]:
         """What was answered to those of these operations that came before. Raises ``Clash``."""
@@ -107,6 +108,9 @@ class Filing:
         if clashing:
             raise Clash(clashing)
         known = [op for op in ops if op.op_id in contents]
+        self._elsewhere = {
+            op.op_id for op in known if op.op_id in entries and _life(entries[op.op_id].op) != _life(op)
+        }
         shelf = Shelf(self._connection)
         shelf.fetch((op.kind, op.record_id) for op in known)
         return {
@@ -115,6 +119,10 @@ class Filing:
             else _turned_away(op, *turned_away[op.op_id], shelf)
             for op in known
         }
+
+    def new_here(self, ops: Sequence[Operation], known: Mapping[str, Answer]) -> list[Operation]:
+        """Those that take a place in the life they come under: new, or known from another life."""
+        return [op for op in ops if op.op_id not in known or op.op_id in self._elsewhere]
 
     def base_of(self, op_id: str) -> int:
         """The number of what the author of a logged operation had seen."""
@@ -236,6 +244,11 @@ class Filing:
             closed += [(case_id, *about, place) for case_id in line.closed]
         self._connection.executemany(_OPENED, opened)
         self._connection.executemany(_CLOSED, closed)
+
+
+def _life(op: Operation) -> tuple[str, int]:
+    """Which life of a device an operation comes under, and its place there."""
+    return op.incarnation, op.device_seq
 
 
 def _again(entry: Entry, shelf: Shelf) -> Answer:

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.operation import Operation
-from sync.messages import AnotherLife, Gap
+from sync.messages import AnotherLife, Exchanged, Gap
 from sync.server.central import Central
 from sync.server.lives import Copied, Missing, follow, is_copy, lives_of
-from tests.sync.operations import a_set
+from tests.builders import a_walkabout
+from tests.sync.operations import a_create, a_set
 from tests.sync.server.by_hand import Hand
 
 
@@ -79,3 +80,26 @@ def test_a_copy_is_told_so_before_and_after_it_writes(tablet: Hand) -> None:
     assert tablet.exchange(twin) == AnotherLife()
     tablet.next = 2
     assert tablet.exchange() == AnotherLife()
+
+
+def a_copy_s_change(tablet: Hand) -> Operation:
+    """What a copy of the tablet wrote at the tablet's next place, and sent in a life of its own."""
+    (change,) = tablet.written(a_create(a_walkabout(id="w2")))
+    tablet.next = change.device_seq
+    copy = replace(change, incarnation="copy", device_seq=7)
+    assert isinstance(tablet.central.exchange(tablet.device, tablet.wish(copy)), Exchanged)
+    return change
+
+
+def test_a_copy_of_a_copy_is_told_so_where_another_has_its_place(tablet: Hand) -> None:
+    change = a_copy_s_change(tablet)
+    tablet.push(a_create(a_walkabout()))
+    assert tablet.exchange(change) == AnotherLife()
+
+
+def test_a_copy_of_a_copy_that_comes_first_has_the_place(tablet: Hand) -> None:
+    change = a_copy_s_change(tablet)
+    answered = tablet.exchange(change)
+    assert isinstance(answered, Exchanged)
+    assert answered.answers[0].again
+    assert tablet.exchange(*tablet.written(a_create(a_walkabout()))) == AnotherLife()
