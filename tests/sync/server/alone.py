@@ -23,6 +23,7 @@ def main(folder: Path) -> None:
         code = devices.new_code(connection, clock, "Gwen")
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()  # whoever knocks before it is served waits
         sys.stdout.write(f"{listening.getsockname()[1]} {code}\n")
         sys.stdout.flush()
         config = uvicorn.Config(application(central), log_level="critical", lifespan="off")
