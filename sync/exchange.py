@@ -16,12 +16,14 @@ from models.store.office import (
     begin_another_life,
     begin_epoch,
     note_safe,
+    nothing_left,
     offer_from,
     office_of,
     reached,
 )
 from models.store.outgoing import last_written, let_go_of_old, take_answers, waiting, waiting_operations
 from models.store.store import Store
+from models.store.transaction import Transaction
 from sync.messages import (
     PROTOCOL,
     WORTH_PACKING,
@@ -55,8 +57,10 @@ def exchange(store: Store, blobs: Blobs) -> Turns:
     yield from pictures.turns()
     changes = words.take_changes() | pictures.take_changes()
     safe = words.safe(pictures.photos)
-    if not pictures.left:
-        changes |= note_safe(store, findings=safe["finding"], photos=safe["photo"], others=safe["other"])
+    if not pictures.left and not words.all_safe:
+        with store.transaction(by="") as transaction:
+            _note_safe(transaction, safe)
+        changes |= transaction.changes
     let_go_of_old(store)
     return Done(
         changes=changes,
@@ -68,8 +72,15 @@ def exchange(store: Store, blobs: Blobs) -> Turns:
     )
 
 
+def _note_safe(transaction: Transaction, safe: Counter[str]) -> None:
+    note_safe(transaction, findings=safe["finding"], photos=safe["photo"], others=safe["other"])
+
+
 class Words:
-    """Sends all operations that wait and takes in the whole log, page by page."""
+    """Sends all operations that wait and takes in the whole log, page by page.
+
+    ``all_safe`` once it was noted that the office has everything, with the last page and at no cost.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -77,6 +88,7 @@ class Words:
         self._accepted: set[tuple[str, str]] = set()
         self._surprises = 0
         self.received = 0
+        self.all_safe = False
 
     def turns(self) -> Generator[Turn, Results, None]:
         """Until nothing waits and the log is known to its end."""
@@ -160,8 +172,11 @@ class Words:
                 head=reply.head,
                 name=reply.office,
             )
+            self._note(reply.answers, sent)
+            if reply.cursor == reply.n and nothing_left(transaction):
+                _note_safe(transaction, self.safe(0))
+                self.all_safe = True
         self._changes |= transaction.changes
-        self._note(reply.answers, sent)
         self.received += len(entries)
 
     def _note(self, answers: Iterable[Answer], sent: dict[str, Operation]) -> None:

@@ -61,6 +61,11 @@ _EXCHANGED = """
     ON CONFLICT (at) DO UPDATE SET findings = findings + excluded.findings, photos = photos + excluded.photos,
         others = others + excluded.others
 """
+_SAFE = "UPDATE office SET last_safe = ?1 WHERE substr(last_safe, 1, 16) <> substr(?1, 1, 16)"
+_LEFT = """
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM operation WHERE state = 'waiting')
+    OR EXISTS (SELECT 1 FROM blob_leaving WHERE why = '') OR EXISTS (SELECT 1 FROM blob_coming)
+"""
 _RENAME = (
     "UPDATE operation SET op_id = ? WHERE op_id = ? AND state = 'waiting'",
     "UPDATE operation SET after = ? WHERE after = ? AND state = 'waiting'",
@@ -183,11 +188,19 @@ def begin_another_life(store: Store, clashing: tuple[str, ...] = ()) -> Changes:
     return transaction.changes
 
 
-def note_safe(store: Store, *, findings: int, photos: int, others: int) -> Changes:
-    """The office has everything, as of now; so much of it became safe with this exchange."""
-    with store.transaction(by="") as transaction:
-        transaction.execute("UPDATE office SET last_safe = ?", (transaction.at,))
-        if findings or photos or others:
-            transaction.execute(_EXCHANGED, (transaction.at, findings, photos, others))
+def nothing_left(transaction: Transaction) -> bool:
+    """Whether no change waits to be sent, and no picture has to go or come."""
+    return not transaction.rows(_LEFT, ())
+
+
+def note_safe(transaction: Transaction, *, findings: int, photos: int, others: int) -> None:
+    """The office has everything, as of now; so much of it became safe with this exchange.
+
+    Where nothing did, it is written once a minute: that is how it is shown, and each time costs a trip to the
+    disk.
+    """
+    moved = transaction.execute(_SAFE, (transaction.at,)).rowcount
+    if findings or photos or others:
+        transaction.execute(_EXCHANGED, (transaction.at, findings, photos, others))
+    if moved or findings or photos or others:
         transaction.touch(OFFICE, OFFICE)
-    return transaction.changes

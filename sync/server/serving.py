@@ -1,5 +1,6 @@
 """The office's end put together and served: push and pull, blobs beside them, one process."""
 
+import gc
 import socket
 import ssl
 from pathlib import Path
@@ -89,4 +90,5 @@ def serve(
         ssl_certfile=certificate,
         ssl_keyfile=private_key,
     )
+    gc.freeze()  # what was loaded stays, and need not be looked through again with every push
     uvicorn.Server(config).run(sockets=[listener])

@@ -96,7 +96,8 @@ def exchange(profile: Profile, thumbnail: str) -> None:
         reached(transaction, epoch=EPOCH, cursor=42, n=42, head="c" * 64, name="Maunside District Council")
         transaction.execute("INSERT INTO blob_coming VALUES (?, 2)", ("d" * 64,))
     note_receipts(store, [Receipt(name=thumbnail, size=len(PICTURES[1]), at=store.clock.now().isoformat())])
-    note_safe(store, findings=1, photos=0, others=9)
+    with store.transaction(by="") as transaction:
+        note_safe(transaction, findings=1, photos=0, others=9)
 
 
 def from_colin(seq: int, field: str) -> Entry:

@@ -200,7 +200,8 @@ def test_every_picture_it_gave_a_receipt_for_is_sent_again(belonging: Store) -> 
         transaction.execute_many(
             "INSERT INTO receipt VALUES (?, ?, '')", [("1" * 64, 300_000), ("2" * 64, 9)]
         )
-    note_safe(belonging, findings=0, photos=0, others=0)
+    with belonging.transaction(by="") as transaction:
+        note_safe(transaction, findings=0, photos=0, others=0)
     begin_epoch(belonging, epoch="second", common=0, lives={})
     assert belonging.rows("SELECT name, lane, size FROM blob_leaving ORDER BY lane") == [
         ("2" * 64, 1, 9),
@@ -254,7 +255,8 @@ def test_what_clashes_gets_another_identity_and_is_followed_by_it(belonging: Sto
 
 def test_an_exchange_that_made_something_safe_is_remembered(belonging: Store, clock: SetClock) -> None:
     clock.goes_on(hours=1)
-    note_safe(belonging, findings=1, photos=2, others=3)
+    with belonging.transaction(by="") as transaction:
+        note_safe(transaction, findings=1, photos=2, others=3)
     office = office_of(belonging)
     assert office is not None
     assert office.last_safe == "2026-03-24T15:04:00+00:00"
@@ -264,5 +266,19 @@ def test_an_exchange_that_made_something_safe_is_remembered(belonging: Store, cl
 @pytest.mark.parametrize("counts", [(1, 0, 0), (0, 1, 0), (0, 0, 1), (0, 0, 0)])
 def test_one_that_made_nothing_safe_is_not(belonging: Store, counts: tuple[int, int, int]) -> None:
     findings, photos, others = counts
-    note_safe(belonging, findings=findings, photos=photos, others=others)
+    with belonging.transaction(by="") as transaction:
+        note_safe(transaction, findings=findings, photos=photos, others=others)
     assert len(belonging.rows("SELECT * FROM exchanged")) == any(counts)
+
+
+def test_that_nothing_is_left_is_written_once_a_minute(belonging: Store, clock: SetClock) -> None:
+    def noted() -> bool:
+        with belonging.transaction(by="") as transaction:
+            note_safe(transaction, findings=0, photos=0, others=0)
+        return transaction.changes.touches("office")
+
+    assert noted()
+    clock.goes_on(seconds=59)
+    assert not noted()
+    clock.goes_on(seconds=1)
+    assert noted()

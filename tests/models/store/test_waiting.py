@@ -143,7 +143,8 @@ def test_a_picture_on_its_way_and_one_that_needs_somebody_say_so(quiet: Store) -
 def test_what_the_office_was_given_before_is_told_with_when_it_last_had_everything(quiet: Store) -> None:
     belong_to(quiet, address="https://office", name="Maunside", device_name="Tablet", token="secret")
     assert waiting.waiting_counts(quiet) == WaitingCounts(enrolled=True)
-    note_safe(quiet, findings=2, photos=5, others=1)
+    with quiet.transaction(by="") as transaction:
+        note_safe(transaction, findings=2, photos=5, others=1)
     told = waiting_findings.waiting(quiet)
     assert (told.counts.last_safe, told.counts.enrolled) == (START, True)
     assert told.before == (Exchanged(at=START, findings=2, photos=5, others=1),)
