@@ -7,7 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOMS := desktop views models sync resources
 CODE := $(ROOMS) tests
-WORKERS ?= 2
+# One more than most machines have to spare: many tests wait for the disk or for another program.
+WORKERS ?= 3
 
 .PHONY: demo test check style types imports tests simulate gallery bench lock clean
 

@@ -9,6 +9,8 @@ from tests.simulation import mutants
 from tests.simulation.playing import play
 from tests.simulation.violation import Violation
 
+pytestmark = pytest.mark.untraced
+
 MOST_SEEDS = 30
 
 

@@ -10,8 +10,10 @@ import pytest
 from tests.simulation.playing import play
 from tests.simulation.report import totals_of
 
+pytestmark = pytest.mark.untraced
+
 A_BLOCK = 10
-BLOCKS = range(1, 81, A_BLOCK)
+BLOCKS = range(1, 71, A_BLOCK)
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from random import Random
 from shutil import rmtree
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -100,7 +101,7 @@ class Agreement(RuleBasedStateMachine):
         return machines[which % len(machines)]
 
 
-TestAgreement = Agreement.TestCase
+TestAgreement = pytest.mark.untraced(Agreement.TestCase)
 TestAgreement.settings = settings(
     max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -192,6 +192,7 @@ def test_a_cut_row_of_the_plan_that_begins_a_page_is_not_printed_twice() -> None
         assert plain(paper.document.text).count("It goes on and on.") == 60
 
 
+@pytest.mark.untraced
 @EDITIONS
 def test_no_heading_stands_alone_at_the_foot_of_a_page(large: bool) -> None:
     for count in range(1, 16):
@@ -219,6 +220,7 @@ def test_what_follows_from_a_target_is_said_once() -> None:
     assert cells["006"] == ("Ravi LindqvistNo date", "Will not do2 June")
 
 
+@pytest.mark.untraced
 @EDITIONS
 @pytest.mark.parametrize("how", [Arrangement.SERVICE, Arrangement.PRIORITY])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

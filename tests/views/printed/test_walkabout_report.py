@@ -173,6 +173,7 @@ def _bare(number: int) -> ReportEntry:
     return entry(number, photos=6, grade="", category="")
 
 
+@pytest.mark.untraced
 @EDITIONS
 def test_300_findings_are_one_report(large: bool) -> None:
     entries = [entry(number, photos=number % 3, actions=(listed(number).row,)) for number in range(1, 301)]
@@ -193,6 +194,7 @@ def test_a_finding_taller_than_a_page_goes_over_several(photos: int, large: bool
     assert len(words.pages) > 1
 
 
+@pytest.mark.untraced
 @EDITIONS
 def test_no_heading_stands_alone_at_the_foot_of_a_page(large: bool) -> None:
     for lines in range(12):
@@ -211,6 +213,7 @@ def _lonely(document: Node) -> list[str]:
     ]
 
 
+@pytest.mark.untraced
 @EDITIONS
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_in_any_field_breaks_the_report(text: str, large: bool) -> None:
