@@ -62,6 +62,13 @@ def test_a_finding_taller_than_a_page_lets_go_of_its_photograph() -> None:
     assert len(paper.document.all("P")[0].pages) > 1
 
 
+def test_but_where_the_photograph_itself_finds_no_room_all_of_it_moves_on() -> None:
+    style = house()
+    filler = prose(style, wording("\n".join(["x"] * 34)), style.type.body)
+    paper = read(style, filler, finding(style, 3, "One slab stands proud of the others. " * 90))
+    assert paper.document.all("H3")[0].pages == paper.document.all("Figure")[0].pages == {1}
+
+
 def test_a_rule_is_square_ended_decoration() -> None:
     style = house()
     paper = read(
