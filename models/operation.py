@@ -7,9 +7,6 @@ everybody follows; no clock decides anything (design: rules 1 and 2).
 from dataclasses import dataclass
 from enum import StrEnum
 
-MOST_TOGETHER = 20_000
-"""The most operations that go to the office as one, and so the most that one wish may write."""
-
 
 class What(StrEnum):
     """What an operation does to a record."""

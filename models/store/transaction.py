@@ -7,7 +7,6 @@ from models.changes import Changes
 from models.errors import NotFound, RuleBroken
 from models.kinds import kind_of
 from models.merge import Merge, Record
-from models.operation import MOST_TOGETHER
 from models.photo import Photo
 from models.ports import Clock, Ids
 from models.store.codec import codec_of, to_json
@@ -19,6 +18,8 @@ from models.store.statements import statements_of
 R = TypeVar("R", bound=Record)
 
 SCHEMA_REVISION = 2
+MOST_TOGETHER = 20_000
+"""The most operations that go to the office as one, and so the most that one wish may write."""
 TOO_MUCH = "That is too much at once for the office. Do it in several parts."
 
 _KEEP = """

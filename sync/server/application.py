@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from models.errors import RuleBroken, StorageFull, StoreTrouble
-from models.operation import MOST_TOGETHER
+from models.store.transaction import MOST_TOGETHER
 from sync.messages import (
     LARGEST_BODY,
     PROTOCOL,
