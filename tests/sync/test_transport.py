@@ -193,9 +193,8 @@ def test_meanwhile_is_done_until_everything_is_answered(somebody: Somebody) -> N
 
     steps: list[int] = []
     asked = [Request(method="GET", path="/v1/plain")]
-    with Transport(somebody.address) as net:
-        (response,) = net.carry(asked, forever())
+    for meanwhile in (forever(), iter((1, 2))):
+        with Transport(somebody.address) as net:
+            (response,) = net.carry(asked, meanwhile)
         assert isinstance(response, Response)
-        assert steps
-        (response,) = net.carry(asked, iter((1, 2)))
-        assert isinstance(response, Response)
+    assert steps
