@@ -40,18 +40,25 @@ REFERENCES: Mapping[str, tuple[Reference, ...]] = {
 """The first that names anything decides the scope; the others are named for a reason, not belonged to."""
 
 
+_NAMED = {
+    kind: tuple((reference.kind, reference.field) for reference in references)
+    for kind, references in REFERENCES.items()
+}
+_NEEDED = {
+    kind: tuple((reference.kind, reference.field) for reference in references if reference.needed)
+    for kind, references in REFERENCES.items()
+}
+
+
 def parent_of(kind: str, fields: Mapping[str, Any]) -> tuple[str, str] | None:
     """The kind and identity of the record that this one belongs to, or None where it stands by itself."""
-    for reference in REFERENCES.get(kind, ()):
-        if fields.get(reference.field):
-            return reference.kind, fields[reference.field]
+    for named, field in _NAMED.get(kind, ()):
+        record_id = fields.get(field)
+        if record_id:
+            return named, record_id
     return None
 
 
-def needed_by(kind: str, fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def needed_by(kind: str, fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The records without which this one cannot be kept."""
-    return tuple(
-        (reference.kind, fields[reference.field])
-        for reference in REFERENCES.get(kind, ())
-        if reference.needed
-    )
+    return [(named, fields[field]) for named, field in _NEEDED.get(kind, ())]

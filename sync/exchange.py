@@ -5,10 +5,11 @@ the same transaction as the rows it covers, and an error stops everything (desig
 """
 
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from models.changes import Changes
-from models.operation import Answer, Operation, Outcome
+from models.operation import Answer, Entry, Operation, Outcome
 from models.store.blobs import Blobs
 from models.store.incoming import take_entries, take_names
 from models.store.office import (
@@ -24,6 +25,7 @@ from models.store.office import (
 from models.store.outgoing import last_written, let_go_of_old, take_answers, waiting, waiting_operations
 from models.store.store import Store
 from models.store.transaction import Transaction
+from sync.meanwhile import Meanwhile
 from sync.messages import (
     PROTOCOL,
     WORTH_PACKING,
@@ -76,10 +78,51 @@ def _note_safe(transaction: Transaction, safe: Counter[str]) -> None:
     note_safe(transaction, findings=safe["finding"], photos=safe["photo"], others=safe["other"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """A batch on its way, by operation, with what is known of the office as it leaves.
+
+    It goes up to sequence number ``last``; ``more`` waits beyond that.
+    """
+
+    office: OfficeKnown
+    sent: Mapping[str, Operation]
+    last: int
+    more: bool
+    request: Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What the office answered to a batch, not taken in yet."""
+
+    reply: Exchanged
+    entries: Sequence[Entry]
+    going: Going
+
+    @property
+    def known(self) -> OfficeKnown:
+        """The office, as it is known once this is taken in."""
+        reply = self.reply
+        return replace(
+            self.going.office,
+            epoch=reply.epoch,
+            cursor=reply.cursor,
+            n=reply.n,
+            head=reply.head,
+            name=reply.office,
+        )
+
+    def is_nothing_new(self) -> bool:
+        """Whether nothing was sent, and the office stands where it stood."""
+        return not self.going.sent and self.known == self.going.office
+
+
 class Words:
     """Sends all operations that wait and takes in the whole log, page by page.
 
-    ``all_safe`` once it was noted that the office has everything, with the last page and at no cost.
+    While the office takes one batch, the next is made ready, and what it answered to the one before is taken
+    in. ``all_safe`` once it was noted that the office has everything, with the last page and at no cost.
     """
 
     def __init__(self, store: Store) -> None:
@@ -87,28 +130,46 @@ class Words:
         self._changes = Changes()
         self._accepted: set[tuple[str, str]] = set()
         self._surprises = 0
+        self._came: Came | None = None
+        self._ready: Going | None = None
         self.received = 0
         self.all_safe = False
 
     def turns(self) -> Generator[Turn, Results, None]:
         """Until nothing waits and the log is known to its end."""
         receiving = 0
+        going = self._going(self._office())
         while True:
-            office = self._office()
-            batch = waiting_operations(self._store)
+            meanwhile = Meanwhile(self._steps(going))
             results = yield Turn(
-                requests=[self._request(office, batch)],
+                requests=[going.request],
                 changes=self.take_changes(),
                 progress=Progress(receiving=receiving),
+                meanwhile=meanwhile,
             )
+            meanwhile.finish()
             reply: Reply = message(results[0], Reply)  # type: ignore[arg-type]  # a union is a type to the reader
             if not isinstance(reply, Exchanged):
-                self._follow(reply, office)
+                self._follow(reply, going.office)
+                going = self._going(self._office())
                 continue
-            self._take_in(reply, batch, office)
+            self._came = self._answered(reply, going)
             receiving = reply.n - reply.cursor
-            if not receiving and not waiting(self._store):
+            if receiving or going.more:
+                going = self._ready or self._going(self._came.known, going.last)
+                continue
+            self._take_in()
+            if not waiting(self._store):
                 return
+            going = self._going(self._office())
+
+    def _steps(self, going: Going) -> Iterator[object]:
+        """What is done while a batch is on its way."""
+        self._ready = None
+        if going.more:
+            self._ready = self._going(going.office, going.last)
+            yield going
+        self._take_in()
 
     def take_changes(self) -> Changes:
         """What was written since this was last asked."""
@@ -127,7 +188,11 @@ class Words:
             raise ExchangeStopped(NO_OFFICE)
         return office
 
-    def _request(self, office: OfficeKnown, batch: list[Operation]) -> Request:
+    def _going(self, office: OfficeKnown, beyond: int = 0) -> Going:
+        """The next operations, ready to be sent; those up to ``beyond`` are on their way."""
+        batch = waiting_operations(self._store, beyond=beyond)
+        last = batch[-1].device_seq if batch else beyond
+        more = waiting(self._store, beyond=last) > 0
         body = encode(
             Exchange(
                 protocol=PROTOCOL,
@@ -138,31 +203,33 @@ class Words:
                 incarnation=self._store.device.incarnation,
                 last=last_written(self._store),
                 operations=batch,
-                more=self._follows(batch),
+                more=more,
             )
         )
         headers = {"content-type": "application/json"}
         if len(body) > WORTH_PACKING:
             body = pack(body)
             headers["content-encoding"] = "gzip"
-        return Request(method="POST", path=PATH, body=body, headers=headers)
-
-    def _follows(self, batch: list[Operation]) -> bool:
-        """Whether more waits than goes with this request."""
-        return len(batch) < waiting(self._store)
-
-    def _take_in(self, reply: Exchanged, batch: list[Operation], office: OfficeKnown) -> None:
-        """Answers, page and cursor together, or none of them. Nothing new is no trip to the disk."""
-        entries = [entry_of(raw) for raw in reply.entries]
+        request = Request(method="POST", path=PATH, body=body, headers=headers)
         sent = {op.op_id: op for op in batch}
-        if {answer.op_id for answer in reply.answers} != sent.keys():
+        return Going(office=office, sent=sent, last=last, more=more, request=request)
+
+    def _answered(self, reply: Exchanged, going: Going) -> Came:
+        """What came back, once it is sure that it answers what was sent."""
+        if {answer.op_id for answer in reply.answers} != going.sent.keys():
             raise ExchangeStopped(CONFUSED)
-        known = (office.epoch, office.cursor, office.n, office.head, office.name)
-        if known == (reply.epoch, reply.cursor, reply.n, reply.head, reply.office) and not batch:
+        entries = [entry_of(raw) for raw in reply.entries]
+        return Came(reply=reply, entries=entries, going=going)
+
+    def _take_in(self) -> None:
+        """Answers, page and cursor together, or none of them. Nothing new is no trip to the disk."""
+        came, self._came = self._came, None
+        if came is None or came.is_nothing_new():
             return
+        reply, sent = came.reply, came.going.sent
         with self._store.transaction(by="") as transaction:
             take_answers(transaction, sent, reply.answers, reply.epoch)
-            take_entries(transaction, entries, reply.epoch)
+            take_entries(transaction, came.entries, reply.epoch)
             take_names(transaction, reply.devices)
             reached(
                 transaction,
@@ -177,9 +244,9 @@ class Words:
                 _note_safe(transaction, self.safe(0))
                 self.all_safe = True
         self._changes |= transaction.changes
-        self.received += len(entries)
+        self.received += len(came.entries)
 
-    def _note(self, answers: Iterable[Answer], sent: dict[str, Operation]) -> None:
+    def _note(self, answers: Iterable[Answer], sent: Mapping[str, Operation]) -> None:
         for answer in answers:
             if answer.outcome is not Outcome.REFUSED:
                 op = sent[answer.op_id]

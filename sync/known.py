@@ -1,15 +1,15 @@
 """One record as the office has it: which version of each field stands, and under which number."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from models.operation import Operation, What
 from models.store.sent_form import plain_of, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(msgspec.Struct, frozen=True, gc=False):
     """What stands: its number in the log, the operation that said it, and its value as JSON text."""
 
     seq: int
@@ -17,8 +17,7 @@ class Version:
     value: str | None = None
 
 
-@dataclass(kw_only=True)
-class Known:
+class Known(msgspec.Struct, kw_only=True, dict=True):
     """A record at the office; changed only while a push is being taken.
 
     ``above`` is the address of the record it belongs to. ``created.value`` is the whole first record,
@@ -32,7 +31,7 @@ class Known:
     created: Version
     number: int | None = None
     above: str = ""
-    amended: dict[str, Version] = field(default_factory=dict)
+    amended: dict[str, Version] = {}
     in_use: bool = True
     removed: Version | None = None
     sealed: Version | None = None

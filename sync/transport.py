@@ -16,6 +16,8 @@ from sync.net import NOTHING, Request, Response, Unreachable
 
 TIMEOUT = httpx2.Timeout(30.0, connect=10.0, pool=60.0)
 LARGEST_ANSWER = 32 << 20
+HEAD_START = 0.01
+"""Seconds in which requests set out before anything else is done meanwhile."""
 NO_ANSWER = "The office cannot be reached."
 BAD_ADDRESS = "That is not an office’s address. It begins with https:// and is read out by the office."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -92,7 +94,7 @@ class Transport:
     ) -> list[Response | Unreachable]:
         self._under_way = [asyncio.ensure_future(self._one(request)) for request in requests]
         together = asyncio.gather(*self._under_way)
-        await asyncio.sleep(0)  # they set out first
+        await asyncio.wait(self._under_way, timeout=HEAD_START)
         while not together.done() and next(meanwhile, together) is not together:
             await asyncio.sleep(0)
         return list(await together)

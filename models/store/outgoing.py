@@ -26,7 +26,8 @@ _COLUMNS = (
     "op_id, device, incarnation, device_seq, txn, actor, scope, what, kind, record_id, field, value, "
     "base_seq, schema_revision, at, reason, after, closes, earlier"
 )
-_WAITING = f"SELECT {_COLUMNS} FROM operation WHERE state = 'waiting' ORDER BY seq, device_seq"  # noqa: S608 - constants
+_WAITS = "FROM operation WHERE state = 'waiting' AND device_seq > ?"
+_WAITING = f"SELECT {_COLUMNS} {_WAITS} ORDER BY seq, device_seq"
 _LAST = "SELECT coalesce(max(device_seq), 0) FROM operation WHERE incarnation = ?"
 # What was seen by the author of a change that is offered again is not known in the office's present numbers.
 _ANSWERED = """
@@ -50,21 +51,26 @@ _NUMBER = {
 }
 
 
-def waiting_operations(store: Store, *, most: int = MOST, largest: int = LARGEST) -> list[Operation]:
-    """The next operations to send: about ``most`` of them, and never part of a transaction."""
+def waiting_operations(
+    store: Store, *, beyond: int = 0, most: int = MOST, largest: int = LARGEST
+) -> list[Operation]:
+    """The next operations to send: about ``most`` of them, and never part of a transaction.
+
+    Those up to sequence number ``beyond`` are on their way already.
+    """
     batch: list[Operation] = []
     size = 0
-    for row in store.rows(f"{_WAITING} LIMIT ?", (most,)):
+    for row in store.rows(f"{_WAITING} LIMIT ?", (beyond, most)):
         batch.append(_operation(store, row))
         size += len(batch[-1].value or "") + 400
         if size > largest:
             break
-    return _whole(store, batch)
+    return _whole(store, batch, beyond)
 
 
-def waiting(store: Store) -> int:
-    """How many operations wait to be sent."""
-    return int(store.value("SELECT count(*) FROM operation WHERE state = 'waiting'"))
+def waiting(store: Store, *, beyond: int = 0) -> int:
+    """How many operations wait to be sent, those up to sequence number ``beyond`` not counted."""
+    return int(store.value(f"SELECT count(*) {_WAITS}", (beyond,)))
 
 
 def last_written(store: Store) -> int:
@@ -171,12 +177,12 @@ def _stand(standing: Standing, op: Operation, answer: Answer) -> None:
         standing.now(op, Shown(seq=answer.seq, value=_SAYS.get(op.what, op.value)))
 
 
-def _whole(store: Store, batch: list[Operation]) -> list[Operation]:
+def _whole(store: Store, batch: list[Operation], beyond: int) -> list[Operation]:
     """The batch without the transaction it was cut in, or, where it is all one, with the rest of it."""
     if not batch:
         return batch
     last = batch[-1]
-    after = store.rows(f"{_WAITING} LIMIT 1 OFFSET ?", (len(batch),))
+    after = store.rows(f"{_WAITING} LIMIT 1 OFFSET ?", (beyond, len(batch)))
     if not after or after[0][4] != last.txn:
         return batch
     whole = [op for op in batch if op.txn != last.txn]

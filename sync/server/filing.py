@@ -1,7 +1,6 @@
 """Keeping what was judged: the log with its numbers and its chain, and the records that follow from it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -12,8 +11,8 @@ from models.store.driver import Connection
 from sync.known import Known, Version
 from sync.server.chain import content_of, link, salt_of
 from sync.server.numbers import Numbers
-from sync.server.shelf import PENDING, Shelf
-from sync.verdict import Verdict
+from sync.server.shelf import PENDING, Shelf, address
+from sync.server.taken import Taken
 
 _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
 _REFUSED = "SELECT op_id, content, why FROM refusal WHERE op_id IN (SELECT value FROM json_each(?))"
@@ -21,6 +20,7 @@ _WAITING = "SELECT op_id, content, why FROM backlog WHERE op_id IN (SELECT value
 _WAITED = """
     SELECT op_id, op FROM backlog WHERE waits_for IN (SELECT value FROM json_each(?)) ORDER BY place
 """
+_ANY_WAITING = "SELECT 1 FROM backlog LIMIT 1"
 _BASE = "SELECT base_seq FROM log WHERE op_id = ?"
 _COUNTER = "SELECT n, head FROM office"
 _COUNT = "UPDATE office SET n = ?, head = ?"
@@ -54,6 +54,8 @@ _KEEP_WAITING = """
     INSERT OR IGNORE INTO backlog (op_id, content, waits_for, why, at, op) VALUES (?, ?, ?, ?, ?, ?)
 """
 
+_ENCODER = msgspec.json.Encoder()
+
 
 class Clash(Exception):
     """The office knows operations of these identities with another content: the device is a copy."""
@@ -61,19 +63,6 @@ class Clash(Exception):
     def __init__(self, op_ids: Sequence[str]) -> None:
         super().__init__("operations of the same identity and another content")
         self.op_ids = tuple(op_ids)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """An operation ready for the log. ``echo`` where even its own device has to be sent it."""
-
-    op: Operation
-    content: str
-    base: int
-    verdict: Verdict
-    number: int | None
-    closed: tuple[str, ...]
-    echo: bool
 
 
 def numbered(seq: int, base: int) -> int:
@@ -129,6 +118,10 @@ class Filing:
         (base,) = self._connection.execute(_BASE, (op_id,)).fetchone()
         return int(base)
 
+    def anything_waits(self) -> bool:
+        """Whether anything at all waits for a record."""
+        return self._connection.execute(_ANY_WAITING).fetchone() is not None
+
     def waited_for(self, addresses: Sequence[str]) -> list[Operation]:
         """Take out what waited for these records, in the order it came."""
         given = (msgspec.json.encode(addresses).decode(),)
@@ -136,15 +129,15 @@ class Filing:
         self._connection.executemany("DELETE FROM backlog WHERE op_id = ?", [(op_id,) for op_id, _ in rows])
         return [msgspec.json.decode(text, type=Operation) for _, text in rows]
 
-    def write(self, lines: Sequence[Line], shelf: Shelf, numbers: Numbers) -> int:
+    def write(self, lines: Sequence[Taken], shelf: Shelf, numbers: Numbers) -> int:
         """Give the lines their numbers and keep them; the last number before them is given back."""
         self._this_push = {line.op.op_id: line.op for line in lines}
         numbers.keep()
         base, head = self._connection.execute(_COUNTER).fetchone()
         secret = self._ids.new()
         log: list[tuple[Any, ...]] = []
-        for place, line in enumerate(lines):
-            entry = self._entry(line, base + 1 + place, base)
+        for seq, line in enumerate(lines, base + 1):
+            entry = self._entry(line, seq, base)
             salt = salt_of(secret, line.op.op_id)
             head = link(head, entry, salt)
             log.append(self._row(line, entry, shelf, salt, head, base))
@@ -154,18 +147,26 @@ class Filing:
         self._connection.execute(_COUNT, (base + len(lines), head))
         return int(base)
 
-    def keep_refused(self, refused: Iterable[tuple[Operation, str, str]]) -> None:
+    def keep_refused(self, refused: Iterable[Taken]) -> None:
         """Remember that these were refused, and why; what they said is not kept."""
-        rows = [(op.op_id, content, op.device, why, self._at) for op, content, why in refused]
-        self._connection.executemany(_KEEP_REFUSED, rows)
-
-    def keep_waiting(self, waiting: Iterable[tuple[Operation, str, str, str]]) -> None:
-        """Keep what belongs to records that are not here yet."""
         rows = [
-            (op.op_id, content, waits_for, why, self._at, msgspec.json.encode(op).decode())
-            for op, content, waits_for, why in waiting
+            (taken.op.op_id, taken.content, taken.op.device, taken.verdict.why, self._at) for taken in refused
         ]
-        self._connection.executemany(_KEEP_WAITING, rows)
+        if rows:
+            self._connection.executemany(_KEEP_REFUSED, rows)
+
+    def keep_waiting(self, new: Iterable[Taken]) -> None:
+        """Keep those of these that belong to records that are not here yet."""
+        rows = [
+            (
+                taken.op.op_id, taken.content, address(taken.verdict.waits_for), taken.verdict.why, self._at,
+                msgspec.json.encode(taken.op).decode(),
+            )
+            for taken in new
+            if taken.verdict.waits_for is not None
+        ]  # fmt: skip
+        if rows:
+            self._connection.executemany(_KEEP_WAITING, rows)
 
     def against(self, version: Version | None, base: int) -> Against | None:
         """The version an operation met, with its author."""
@@ -186,7 +187,7 @@ class Filing:
             value=version.value,
         )
 
-    def _entry(self, line: Line, seq: int, base: int) -> Entry:
+    def _entry(self, line: Taken, seq: int, base: int) -> Entry:
         verdict = line.verdict
         return Entry(
             seq=seq,
@@ -202,19 +203,17 @@ class Filing:
         )
 
     def _row(
-        self, line: Line, entry: Entry, shelf: Shelf, salt: str, head: str, base: int
+        self, line: Taken, entry: Entry, shelf: Shelf, salt: str, head: str, base: int
     ) -> tuple[Any, ...]:
         op = line.op
         known = shelf.known(op.kind, op.record_id)
-        scope = known.scope if known is not None else ""
-        text = msgspec.json.encode(entry).decode()
         return (
-            entry.seq, op.op_id, op.txn, op.device, op.incarnation, op.device_seq, scope,
-            numbered(line.base, base), line.echo,
-            line.content, salt, head, self._at, text,
+            entry.seq, op.op_id, op.txn, op.device, op.incarnation, op.device_seq,
+            known.scope if known is not None else "", numbered(line.base, base), line.from_backlog,
+            line.content, salt, head, self._at, _ENCODER.encode(entry).decode(),
         )  # fmt: skip
 
-    def _keep_standing(self, lines: Sequence[Line], shelf: Shelf, base: int) -> None:
+    def _keep_standing(self, lines: Sequence[Taken], shelf: Shelf, base: int) -> None:
         """The records and versions that stand differently now."""
         touched: dict[tuple[str, str], None] = {}
         for line in lines:
@@ -234,14 +233,13 @@ class Filing:
             ],
         )
 
-    def _keep_cases(self, lines: Sequence[Line], base: int) -> None:
+    def _keep_cases(self, lines: Sequence[Taken], base: int) -> None:
         opened: list[tuple[Any, ...]] = []
         closed: list[tuple[Any, ...]] = []
-        for place, line in enumerate(lines, base + 1):
-            about = (line.op.kind, line.op.record_id)
+        for seq, line in enumerate(lines, base + 1):
             if line.verdict.outcome is not Outcome.ACCEPTED:
-                opened.append((line.op.op_id, *about, place))
-            closed += [(case_id, *about, place) for case_id in line.closed]
+                opened.append((line.op.op_id, line.op.kind, line.op.record_id, seq))
+            closed += [(case_id, line.op.kind, line.op.record_id, seq) for case_id in line.closed]
         self._connection.executemany(_OPENED, opened)
         self._connection.executemany(_CLOSED, closed)
 

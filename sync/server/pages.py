@@ -10,9 +10,10 @@ from sync.messages import MOST_ENTRIES
 LARGEST_PAGE = 4 << 20
 
 _PAGE = """
-    SELECT seq, txn, device, CASE WHEN echo OR device <> ? OR incarnation <> ? THEN entry END
-    FROM log WHERE seq > ? ORDER BY seq
+    SELECT seq, txn, device, entry FROM log
+    WHERE seq > ? AND (echo OR device <> ? OR incarnation <> ?) ORDER BY seq
 """
+_LAST = "SELECT n FROM office"
 _CHAIN = "SELECT chain FROM log WHERE seq = ?"
 _NAMES = "SELECT device, name FROM device WHERE device IN (SELECT value FROM json_each(?))"
 
@@ -31,22 +32,22 @@ def page_after(
 ) -> Page:
     """What came after ``cursor``, without what this life of the device wrote itself and was answered for.
 
-    A page ends between two transactions, even where that makes it longer.
+    A page ends between two transactions, even where that makes it longer; what is not sent does not count.
     """
     entries: list[msgspec.Raw] = []
     writers: set[str] = set()
     size, last, txn = 0, cursor, ""
-    rows = connection.execute(_PAGE, (device, incarnation, cursor))
-    for count, (seq, of_txn, writer, entry) in enumerate(rows):
-        if of_txn != txn and (count >= most or size >= LARGEST_PAGE):
+    (end,) = connection.execute(_LAST).fetchone()
+    for seq, of_txn, writer, entry in connection.execute(_PAGE, (cursor, device, incarnation)):
+        if of_txn != txn and (len(entries) >= most or size >= LARGEST_PAGE):
+            end = last
             break
         last, txn = seq, of_txn
-        if entry is not None:
-            entries.append(msgspec.Raw(entry.encode()))
-            writers.add(writer)
-            size += len(entry)
+        entries.append(msgspec.Raw(entry.encode()))
+        writers.add(writer)
+        size += len(entry)
     names = connection.execute(_NAMES, (msgspec.json.encode(sorted(writers)).decode(),)) if writers else ()
-    return Page(cursor=last, entries=entries, devices=dict(names))
+    return Page(cursor=end, entries=entries, devices=dict(names))
 
 
 def chain_at(connection: Connection, seq: int) -> str | None:

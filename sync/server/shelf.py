@@ -1,7 +1,6 @@
 """The records that one push touches, as they stand at the office: fetched in few questions, kept at hand."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -40,6 +39,11 @@ def address(key: Key) -> str:
     return f"{key[0]}/{key[1]}"
 
 
+def _given(keys: Sequence[Key]) -> tuple[str]:
+    """These records, as the questions above are asked about them."""
+    return (msgspec.json.encode(keys).decode(),)
+
+
 class Shelf:
     """What ``sync.judging`` asks of the office, while one push is taken."""
 
@@ -53,18 +57,24 @@ class Shelf:
         self._named: dict[str, dict[Key, bool]] = {}
         self._written: dict[str, Operation] = {}
         self._epochs: list[tuple[str, int]] | None = None
-        self._undoing: list[Callable[[], object]] = []
+        self._was: list[tuple[Key, Known | None]] = []
+        self._joined: list[list[Version]] = []
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Have these records at hand."""
         wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
         if not wanted:
             return
-        given = (msgspec.json.encode(wanted).decode(),)
         self._known.update(dict.fromkeys(wanted))
-        for row in self._connection.execute(_RECORDS, given):
+        found: list[Key] = []
+        for row in self._connection.execute(_RECORDS, _given(wanted)):
+            found.append((row[0], row[1]))
             self._known[row[0], row[1]] = _record(row)
-        for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, given):
+        if found:
+            self._fetch_versions(found)
+
+    def _fetch_versions(self, keys: Sequence[Key]) -> None:
+        for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, _given(keys)):
             self.there((kind, record_id)).amended[field] = Version(seq, op_id, value)
 
     def fetch_for(self, ops: Sequence[Operation]) -> None:
@@ -119,28 +129,32 @@ class Shelf:
     def put(self, known: Known, op: Operation) -> None:
         """A record is new, or stands differently, by an operation of this push."""
         key = (known.kind, known.record_id)
-        self._undoing.append(partial(self._known.__setitem__, key, self._known.get(key)))
+        self._was.append((key, self._known.get(key)))
         self._known[key] = known
         self._authors[op.op_id] = (op.device, op.incarnation)
 
-    def mark(self) -> int:
+    def mark(self) -> tuple[int, int]:
         """Where this push has got to, for ``go_back``."""
-        return len(self._undoing)
+        return len(self._was), len(self._joined)
 
-    def go_back(self, mark: int) -> None:
+    def go_back(self, mark: tuple[int, int]) -> None:
         """Put everything back as it stood at ``mark``."""
-        while len(self._undoing) > mark:
-            self._undoing.pop()()
+        stood, joined = mark
+        while len(self._was) > stood:
+            key, known = self._was.pop()
+            self._known[key] = known
+        while len(self._joined) > joined:
+            self._joined.pop().pop()
 
     def above(self, kind: str, fields: Mapping[str, Any]) -> Key | None:
         """The record that one of these fields belongs to."""
         return parent_of(kind, fields) if kind in KINDS else None
 
-    def belongs(self, above: Key, version: Version) -> None:
-        """A new record belongs to another."""
-        below = self._below.setdefault(address(above), [])
+    def belongs(self, above: str, version: Version) -> None:
+        """A new record belongs to another, at that address."""
+        below = self._below.setdefault(above, [])
         below.append(version)
-        self._undoing.append(below.pop)
+        self._joined.append(below)
 
     def newest_by_others(self, known: Known, op: Operation, base: int) -> Version | None:
         """See ``sync.judging.Office``."""

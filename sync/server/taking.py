@@ -7,6 +7,7 @@ The counter is taken only when everything else is done, so that numbers are dens
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from models.kinds import KINDS
 from models.operation import Answer, Operation, Outcome, Shown, What
@@ -15,27 +16,16 @@ from models.store.driver import Connection
 from sync.judging import judge, too_early
 from sync.known import Known, Version
 from sync.server.chain import content_of
-from sync.server.filing import Filing, Line, numbered
-from sync.server.numbers import Numbers
+from sync.server.filing import Filing, numbered
+from sync.server.numbers import NUMBERED, Numbers
 from sync.server.shelf import PENDING, Key, Shelf, address
+from sync.server.taken import Taken
 from sync.verdict import Verdict, refused
 
 TOGETHER = "It came together with a change that could not be taken."
 
-
-@dataclass(slots=True, kw_only=True)
-class Taken:
-    """One operation of this push with what became of it. ``place`` counts the lines it added to the log."""
-
-    op: Operation
-    content: str
-    verdict: Verdict
-    base: int
-    place: int | None = None
-    number: int | None = None
-    closed: tuple[str, ...] = ()
-    from_backlog: bool = False
-    standing: Version | None = None
+_WISH = attrgetter("txn")
+_ABOUT = attrgetter("kind", "record_id")
 
 
 @dataclass(slots=True)
@@ -67,15 +57,17 @@ class Taking:
         if not fresh:
             return [known[op.op_id] for op in ops]
         self.shelf.fetch_for(fresh)
-        for _, wish in groupby(fresh, key=lambda op: op.txn):
-            self._take_wish(list(wish))
+        self._take_wishes(fresh)
         self._release()
         self._give_numbers()
-        base = self.filing.write(
-            [self._line(taken) for taken in self.taken if taken.place is not None], self.shelf, self.numbers
-        )
-        self.filing.keep_refused((taken.op, taken.content, taken.verdict.why) for taken in self._refused())
+        lines = [taken for taken in self.taken if taken.place is not None]
+        base = self.filing.write(lines, self.shelf, self.numbers)
+        self.filing.keep_refused(self._refused())
         return [known[op.op_id] if op.op_id in known else self._answer(op, base) for op in ops]
+
+    def _take_wishes(self, ops: Iterable[Operation], *, from_backlog: bool = False) -> None:
+        for _, wish in groupby(ops, _WISH):
+            self._take_wish(list(wish), from_backlog=from_backlog)
 
     def _take_wish(self, wish: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """All of one wish waits where part of it has to, so that nobody ever sees half of it."""
@@ -84,7 +76,7 @@ class Taking:
             for op in wish:
                 self._take(op, too_early(missing), from_backlog)
             return
-        for _, group in groupby(wish, key=lambda op: (op.kind, op.record_id)):
+        for _, group in groupby(wish, _ABOUT):
             self._take_together(list(group), from_backlog=from_backlog)
 
     def _missing(self, wish: Sequence[Operation]) -> Key | None:
@@ -102,13 +94,16 @@ class Taking:
 
     def _take_together(self, group: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """What one wish says of one record stands or falls together."""
+        if len(group) == 1:
+            self._take(group[0], None, from_backlog)
+            return
         before = self.shelf.known(group[0].kind, group[0].record_id)
         start, lines, mark = len(self.taken), self._lines, self.shelf.mark()
         for op in group:
             self._take(op, None, from_backlog)
         verdicts = [taken.verdict for taken in self.taken[start:]]
         overall = _overall(verdicts)
-        if len(group) == 1 or overall is None:
+        if overall is None:
             return
         del self.taken[start:]
         self._lines = lines
@@ -194,7 +189,7 @@ class Taking:
             above=address(above) if above is not None else "",
         )
         if above is not None:
-            self.shelf.belongs(above, version)
+            self.shelf.belongs(known.above, version)
         return known
 
     def _revive(self, key: Key, op: Operation, taken: Taken) -> None:
@@ -205,9 +200,10 @@ class Taking:
     def _give_numbers(self) -> None:
         """New walkabouts and actions get their printed numbers once it is sure that they are taken."""
         for taken in self.taken:
-            if taken.op.what is What.CREATE and taken.verdict.shows:
-                taken.number = self.numbers.give(taken.op)
-                self.shelf.there((taken.op.kind, taken.op.record_id)).number = taken.number
+            op = taken.op
+            if op.kind in NUMBERED and op.what is What.CREATE and taken.verdict.shows:
+                taken.number = self.numbers.give(op)
+                self.shelf.there((op.kind, op.record_id)).number = taken.number
 
     def _release(self) -> None:
         """Take what waited for a record of this push, and what waited for that, until nothing does."""
@@ -215,20 +211,18 @@ class Taking:
         while looked < len(self.taken):
             new = self.taken[looked:]
             looked = len(self.taken)
-            self.filing.keep_waiting(
-                (taken.op, taken.content, address(taken.verdict.waits_for), taken.verdict.why)
-                for taken in new
-                if taken.verdict.waits_for is not None
+            self.filing.keep_waiting(new)
+            if not self.filing.anything_waits():
+                return
+            waited = self.filing.waited_for(
+                [
+                    address((taken.op.kind, taken.op.record_id))
+                    for taken in new
+                    if taken.op.what is What.CREATE and taken.verdict.shows
+                ]
             )
-            fresh = [
-                address((taken.op.kind, taken.op.record_id))
-                for taken in new
-                if taken.op.what is What.CREATE and taken.verdict.shows
-            ]
-            waited = self.filing.waited_for(fresh) if fresh else []
             self.shelf.fetch_for(waited)
-            for _, wish in groupby(waited, key=lambda op: op.txn):
-                self._take_wish(list(wish), from_backlog=True)
+            self._take_wishes(waited, from_backlog=True)
 
     def _standing(self, op: Operation) -> Version | None:
         """What stands where it is not simply what the operation says."""
@@ -243,17 +237,6 @@ class Taking:
             taken
             for taken in self.taken
             if taken.verdict.outcome is Outcome.REFUSED and not taken.from_backlog
-        )
-
-    def _line(self, taken: Taken) -> Line:
-        return Line(
-            op=taken.op,
-            content=taken.content,
-            base=taken.base,
-            verdict=taken.verdict,
-            number=taken.number,
-            closed=taken.closed,
-            echo=taken.from_backlog,
         )
 
     def _answer(self, op: Operation, base: int) -> Answer:

@@ -25,8 +25,8 @@ def test_the_first_field_that_names_anything_says_what_a_record_belongs_to() -> 
 
 
 def test_only_what_a_record_means_nothing_without_is_needed() -> None:
-    assert needed_by("finding", {"walkabout_id": "today"}) == (("walkabout", "today"),)
-    assert needed_by("photo", {"finding_id": "light", "action_id": ""}) == ()
+    assert needed_by("finding", {"walkabout_id": "today"}) == [("walkabout", "today")]
+    assert needed_by("photo", {"finding_id": "light", "action_id": ""}) == []
     action = {"estate_id": "larkfield", "finding_id": "light", "walkabout_id": "today"}
-    assert needed_by("action", action) == (("estate", "larkfield"),)
-    assert needed_by("person", {}) == ()
+    assert needed_by("action", action) == [("estate", "larkfield")]
+    assert needed_by("person", {}) == []

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -124,7 +125,10 @@ class World:
             begun = Words(machine.store).turns()
             machine.talk = Talk(begun, next(begun))
         for _ in range(turns):
-            results: Results = [self.post.carry(machine, each) for each in machine.talk.turn.requests]
+            turn = machine.talk.turn
+            for _ in islice(turn.meanwhile, self.chance.randrange(3)):
+                pass
+            results: Results = [self.post.carry(machine, each) for each in turn.requests]
             try:
                 machine.talk.turn = machine.talk.turns.send(results)
             except StopIteration:

@@ -15,7 +15,7 @@ from models.merge import Record
 from models.operation import Answer, Outcome
 from models.store import actions, landlord
 from models.store.office import belong_to, office_of
-from models.store.outgoing import waiting_operations
+from models.store.outgoing import waiting, waiting_operations
 from models.store.profile import Profile
 from models.walkabout import Finding, Walkabout
 from sync import exchange as exchanging
@@ -37,6 +37,7 @@ from tests.builders import (
     found_maunside,
     keep,
 )
+from tests.simulation.world import small_pages
 from tests.sync.devices import COLIN, DirectNet, a_device, an_office, enrolled, send_words
 
 
@@ -302,7 +303,9 @@ def carry(words: Words, net: DirectNet) -> list[Turn]:
         return taken
 
 
-def test_changes_are_told_turn_by_turn(maunside: Maunside, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_are_told_with_the_turn_after_they_were_taken_in(
+    maunside: Maunside, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for grade in "ABCD":
         amend(maunside.computer, Finding, "light", grade=grade)
     maunside.send(maunside.computer)
@@ -310,9 +313,62 @@ def test_changes_are_told_turn_by_turn(maunside: Maunside, monkeypatch: pytest.M
     words = Words(maunside.tablet.store)
     turns = carry(words, DirectNet(maunside.central, maunside.tablet.store))
     assert [turn.progress.receiving for turn in turns] == [0, 3, 2, 1]
-    assert [bool(turn.changes) for turn in turns] == [False, True, True, True]
+    assert [bool(turn.changes) for turn in turns] == [False, False, True, True]
     assert words.take_changes().touched["finding"] == frozenset({"light"})
     assert words.received == 4
+
+
+def test_the_next_batch_is_made_ready_while_one_is_on_its_way(maunside: Maunside) -> None:
+    """What was answered to one is taken in while the next travels, and nothing is sent twice."""
+    store = maunside.tablet.store
+    for number in range(5):
+        keep(store, a_finding(id=f"gate{number}"))
+    ops = [op.op_id for op in waiting_operations(store)]
+    net = DirectNet(maunside.central, store)
+    words = Words(store)
+    with small_pages(2_000, 2):
+        turns = words.turns()
+        turn = next(turns)
+        waited = []
+        try:
+            while True:
+                steps = list(turn.meanwhile)
+                waited.append((len(steps), waiting(store)))
+                turn = turns.send(net.carry(turn.requests))
+        except StopIteration:
+            pass
+    assert [[op.op_id for op in wish.operations] for wish in net.requests] == [ops[:2], ops[2:4], ops[4:]]
+    assert [wish.more for wish in net.requests] == [True, True, False]
+    assert waited == [(1, 5), (1, 3), (0, 1)]
+    assert waiting(store) == 0
+
+
+def test_what_was_answered_is_kept_though_the_next_request_is_lost(maunside: Maunside) -> None:
+    store = maunside.tablet.store
+    for number in range(4):
+        keep(store, a_finding(id=f"gate{number}"))
+    net = DirectNet(maunside.central, store)
+    with small_pages(2_000, 2):
+        turns = Words(store).turns()
+        turn = turns.send(net.carry(next(turns).requests))
+        with pytest.raises(OfficeAway):
+            turns.send([Unreachable("nobody there")])
+    assert turn.requests
+    assert waiting(store) == 2
+
+
+def test_what_is_written_while_a_batch_is_on_its_way_goes_with_the_next(maunside: Maunside) -> None:
+    store = maunside.tablet.store
+    keep(store, a_finding(id="gate"))
+    net = DirectNet(maunside.central, store)
+    turns = Words(store).turns()
+    turn = next(turns)
+    keep(store, a_finding(id="bin"))
+    turn = turns.send(net.carry(turn.requests))
+    with pytest.raises(StopIteration):
+        turns.send(net.carry(turn.requests))
+    assert [[op.record_id for op in wish.operations] for wish in net.requests] == [["gate"], ["bin"]]
+    assert waiting(store) == 0
 
 
 def test_a_long_exchange_is_packed(maunside: Maunside) -> None:

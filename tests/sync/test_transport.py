@@ -185,7 +185,11 @@ def test_it_lets_go_of_its_connections(somebody: Somebody) -> None:
     net.close()
 
 
-def test_meanwhile_is_done_until_everything_is_answered(somebody: Somebody) -> None:
+def test_meanwhile_is_done_until_everything_is_answered(
+    somebody: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "HEAD_START", 0)
+
     def forever() -> Iterator[int]:
         for number in itertools.count(1):
             steps.append(number)

@@ -47,6 +47,16 @@ def test_what_a_life_wrote_itself_is_not_sent_to_it(central: Central, tablet: Ha
     assert seqs(central, 0, device="tablet", incarnation="tablet-2") == ([1, 2, 3], 3)
 
 
+def test_what_is_not_sent_makes_no_page_shorter(central: Central, tablet: Hand, laptop: Hand) -> None:
+    laptop.push(a_set("grade", "A", base_seq=3))
+    asked = {"device": "tablet", "incarnation": "tablet-1", "most": 1}
+    assert seqs(central, 0, **asked) == ([4], 4)
+    tablet.push(a_set("spot", "gate", base_seq=3))
+    laptop.push(a_set("grade", "B", base_seq=4))
+    assert seqs(central, 0, **asked) == ([4], 4), "it ends before the next wish of somebody else"
+    assert seqs(central, 4, **asked) == ([6], 6)
+
+
 def test_but_what_was_taken_only_later_is(central: Central, tablet: Hand, laptop: Hand) -> None:
     laptop.push(a_create(a_finding(id="gate", walkabout_id="tomorrow")))
     tablet.push(a_create(a_walkabout(id="tomorrow")))

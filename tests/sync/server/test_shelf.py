@@ -58,7 +58,7 @@ def test_everything_goes_back_to_where_it_was(shelf: Shelf) -> None:
     mark = shelf.mark()
     photo = a_create(a_photo())
     shelf.put(Known(kind="photo", record_id="photo", scope="", created=Version(PENDING, photo.op_id)), photo)
-    shelf.belongs(LIGHT, Version(PENDING, photo.op_id))
+    shelf.belongs(address(LIGHT), Version(PENDING, photo.op_id))
     assert before is not None
     shelf.put(before.copy(), a_set("spot", "gate"))
     shelf.go_back(mark)
