@@ -83,14 +83,14 @@ class Shelf:
         for op in ops:
             keys.append((op.kind, op.record_id))
             if op.what is What.CREATE:
-                keys += self._named_at_all(op)
+                keys += self.named_at_all(op)
         self.fetch(keys)
 
     def named_by(self, op: Operation) -> list[Key]:
         """The records that a first record cannot be without."""
-        return [key for key, needed in self._named_at_all(op).items() if needed]
+        return [key for key, needed in self.named_at_all(op).items() if needed]
 
-    def _named_at_all(self, op: Operation) -> dict[Key, bool]:
+    def named_at_all(self, op: Operation) -> dict[Key, bool]:
         """The records that a first record names, and whether it cannot be without them."""
         if op.op_id not in self._named:
             self._named[op.op_id] = self._read_names(op)

@@ -19,10 +19,10 @@ from sync.server.chain import content_of
 from sync.server.filing import Filing, numbered
 from sync.server.numbers import NUMBERED, Numbers
 from sync.server.shelf import PENDING, Key, Shelf, address
+from sync.server.simply_new import simply_new
 from sync.server.taken import Taken
-from sync.verdict import Verdict, refused
-
-TOGETHER = "It came together with a change that could not be taken."
+from sync.server.together import fallen, overall_of
+from sync.verdict import TAKEN, Verdict, refused
 
 _WISH = attrgetter("txn")
 _ABOUT = attrgetter("kind", "record_id")
@@ -71,6 +71,8 @@ class Taking:
 
     def _take_wish(self, wish: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """All of one wish waits where part of it has to, so that nobody ever sees half of it."""
+        if self._take_simply(wish, from_backlog):
+            return
         missing = self._missing(wish)
         if missing is not None:
             for op in wish:
@@ -78,6 +80,33 @@ class Taking:
             return
         for _, group in groupby(wish, _ABOUT):
             self._take_together(list(group), from_backlog=from_backlog)
+
+    def _take_simply(self, wish: Sequence[Operation], from_backlog: bool) -> bool:
+        """A wish of nothing but first records that nothing stands in the way of, as most of a first push is.
+
+        It comes to what the rules would say, and asks less; False where they have to be asked.
+        """
+        start, lines, mark = len(self.taken), self._lines, self.shelf.mark()
+        for op in wish:
+            version = Version(PENDING + self._lines, op.op_id, op.value)
+            known = simply_new(op, version, self.shelf) if self.grants else None
+            if known is None:
+                del self.taken[start:]
+                self._lines = lines
+                self.shelf.go_back(mark)
+                return False
+            taken = Taken(
+                op=op, content=content_of(op), verdict=TAKEN, base=op.base_seq, place=self._lines,
+                closed=op.closes, from_backlog=from_backlog,
+            )  # fmt: skip
+            self.taken.append(taken)
+            self._by_op[op.op_id] = taken
+            self._lines += 1
+            self.shelf.remember(op)
+            self.shelf.put(known, op)
+            if known.above:
+                self.shelf.belongs(known.above, version)
+        return True
 
     def _missing(self, wish: Sequence[Operation]) -> Key | None:
         """The first record that a wish needs, and that neither the office has nor the wish itself makes."""
@@ -102,14 +131,14 @@ class Taking:
         for op in group:
             self._take(op, None, from_backlog)
         verdicts = [taken.verdict for taken in self.taken[start:]]
-        overall = _overall(verdicts)
+        overall = overall_of(verdicts)
         if overall is None:
             return
         del self.taken[start:]
         self._lines = lines
         self.shelf.go_back(mark)
         for op, verdict in zip(group, verdicts, strict=True):
-            self._take(op, _fallen(verdict, overall, before, op), from_backlog)
+            self._take(op, fallen(verdict, overall, before, op), from_backlog)
 
     def _take(self, op: Operation, verdict: Verdict | None, from_backlog: bool) -> None:
         base = self._base(op)
@@ -254,26 +283,6 @@ class Taking:
             revives=verdict.revives,
             closed=taken.closed,
         )
-
-
-def _overall(verdicts: Sequence[Verdict]) -> Verdict | None:
-    """The verdict that all of one wish follow, or None where each stands for itself."""
-    for outcome in (Outcome.REFUSED, Outcome.HELD):
-        for verdict in verdicts:
-            if verdict.outcome is outcome:
-                return verdict
-    return None
-
-
-def _fallen(verdict: Verdict, overall: Verdict, before: Known | None, op: Operation) -> Verdict:
-    if verdict.outcome is overall.outcome and verdict.waits_for == overall.waits_for:
-        return verdict
-    if overall.outcome is Outcome.REFUSED:
-        return refused(TOGETHER)
-    if overall.waits_for is not None:
-        return overall
-    against = before.standing(op.field) if before is not None and op.what is What.SET else overall.against
-    return Verdict(outcome=Outcome.HELD, why=overall.why, against=against)
 
 
 def _shown(standing: Version | None, base: int) -> Shown | None:

@@ -10,7 +10,7 @@ from models.operation import Earlier, Operation, Outcome, Shown, What
 from sync.judging import NOT_YET_HERE, STILL_WRITTEN
 from sync.server.central import Central
 from sync.server.shelf import Shelf
-from sync.server.taking import TOGETHER
+from sync.server.together import TOGETHER
 from tests.builders import a_finding, a_photo, a_walkabout, an_action
 from tests.sync.operations import a_create, a_delete, a_set, an_op, the_larkfield_walk
 from tests.sync.server.by_hand import Hand
