@@ -5,13 +5,14 @@ from typing import Any
 
 import msgspec
 
-from models.operation import Against, Answer, Entry, Operation, Outcome, Shown, What
+from models.operation import Against, Answer, Entry, Operation, Outcome, What
 from models.ports import Ids
 from models.store.driver import Connection
 from sync.known import Known, Version
+from sync.server.before import answered_before, turned_away_before
 from sync.server.chain import content_of, link, salt_of
 from sync.server.numbers import Numbers
-from sync.server.shelf import PENDING, Shelf, address
+from sync.server.shelf import PENDING, Key, Shelf, address
 from sync.server.taken import Taken
 
 _HAD = "SELECT op_id, content, entry FROM log WHERE op_id IN (SELECT value FROM json_each(?))"
@@ -103,9 +104,9 @@ class Filing:
         shelf = Shelf(self._connection)
         shelf.fetch((op.kind, op.record_id) for op in known)
         return {
-            op.op_id: _again(entries[op.op_id], shelf)
+            op.op_id: answered_before(entries[op.op_id], shelf)
             if op.op_id in entries
-            else _turned_away(op, *turned_away[op.op_id], shelf)
+            else turned_away_before(op, *turned_away[op.op_id], shelf)
             for op in known
         }
 
@@ -214,20 +215,23 @@ class Filing:
         )  # fmt: skip
 
     def _keep_standing(self, lines: Sequence[Taken], shelf: Shelf, base: int) -> None:
-        """The records and versions that stand differently now."""
-        touched: dict[tuple[str, str], None] = {}
+        """The records and versions that stand differently now; a field that is set is all in its version."""
+        records: dict[Key, None] = {}
+        fields: dict[Key, None] = {}
         for line in lines:
-            if line.verdict.shows:
-                touched[line.op.kind, line.op.record_id] = None
-            if line.verdict.revives is not None:
-                touched[line.verdict.revives] = None
-        found = [known for key in touched if (known := shelf.known(*key)) is not None]
-        self._connection.executemany(_RECORD, [_record_row(known, base) for known in found])
+            op, verdict = line.op, line.verdict
+            if verdict.shows:
+                (fields if op.what is What.SET else records)[op.kind, op.record_id] = None
+            if verdict.revives is not None:
+                records[verdict.revives] = None
+        self._connection.executemany(
+            _RECORD, [_record_row(known, base) for known in _those_here(records, shelf)]
+        )
         self._connection.executemany(
             _VERSION,
             [
                 (known.kind, known.record_id, name, numbered(version.seq, base), version.op_id, version.value)
-                for known in found
+                for known in _those_here(fields, shelf)
                 for name, version in known.amended.items()
                 if version.seq >= PENDING
             ],
@@ -249,39 +253,8 @@ def _life(op: Operation) -> tuple[str, int]:
     return op.incarnation, op.device_seq
 
 
-def _again(entry: Entry, shelf: Shelf) -> Answer:
-    """What is answered to an operation that the log has."""
-    known = shelf.known(entry.op.kind, entry.op.record_id)
-    replaced = (
-        known is not None and entry.op.what is not What.CREATE and known.of(entry.op).op_id != entry.op.op_id
-    )
-    says_all = entry.shows and entry.value is None and not replaced
-    return Answer(
-        op_id=entry.op.op_id,
-        outcome=entry.outcome,
-        seq=entry.seq,
-        again=True,
-        shows=entry.shows,
-        why=entry.why,
-        shown=None if says_all else _stands(entry.op, shelf),
-        number=entry.number,
-        against=entry.against,
-        revives=entry.revives,
-        closed=entry.closed,
-    )
-
-
-def _turned_away(op: Operation, outcome: Outcome, why: str, shelf: Shelf) -> Answer:
-    """What is answered to one that was refused, or that waits for another record."""
-    return Answer(op_id=op.op_id, outcome=outcome, again=True, shows=False, why=why, shown=_stands(op, shelf))
-
-
-def _stands(op: Operation, shelf: Shelf) -> Shown | None:
-    known = shelf.known(op.kind, op.record_id)
-    if known is None:
-        return None
-    standing = known.of(op)
-    return Shown(seq=standing.seq, value=standing.value)
+def _those_here(keys: Iterable[Key], shelf: Shelf) -> list[Known]:
+    return [known for key in keys if (known := shelf.known(*key)) is not None]
 
 
 def _record_row(known: Known, base: int) -> tuple[Any, ...]:

@@ -71,7 +71,7 @@ class Taking:
 
     def _take_wish(self, wish: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """All of one wish waits where part of it has to, so that nobody ever sees half of it."""
-        if self._take_simply(wish, from_backlog):
+        if wish[0].what is What.CREATE and self._take_simply(wish, from_backlog):
             return
         missing = self._missing(wish)
         if missing is not None:
