@@ -19,7 +19,7 @@ PENDING = 1 << 60
 """Numbers of this push are counted from here until the counter is taken, and so are above all others."""
 
 _RECORDS = """
-    SELECT kind, record_id, record.scope, record.seq, record.op_id, entry ->> '$.op.value', number, above,
+    SELECT kind, record_id, record.scope, record.seq, record.op_id, entry, number, above,
            in_use, removed_seq, removed_op, sealed_seq, sealed_op
     FROM record JOIN log ON log.seq = record.seq
     WHERE (kind, record_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
@@ -32,6 +32,19 @@ _BELOW = "SELECT seq, op_id FROM record WHERE above = ? AND seq > ? ORDER BY seq
 _AUTHOR = "SELECT device, incarnation FROM log WHERE op_id = ?"
 _ENTRY = "SELECT entry FROM log WHERE op_id = ?"
 _EPOCHS = "SELECT epoch, began_after FROM epoch ORDER BY place"
+
+
+class _Said(msgspec.Struct, gc=False):
+    value: str | None
+
+
+class _Line(msgspec.Struct, gc=False):
+    """A line of the log, as far as it says what a record began with."""
+
+    op: _Said
+
+
+_LINE = msgspec.json.Decoder(_Line)
 
 
 def address(key: Key) -> str:
@@ -246,14 +259,14 @@ class Shelf:
 
 def _record(row: Sequence[Any]) -> Known:
     (
-        kind, record_id, scope, seq, op_id, value, number, above, in_use, removed, removed_op,
+        kind, record_id, scope, seq, op_id, line, number, above, in_use, removed, removed_op,
         sealed, sealed_op,
     ) = row  # fmt: skip
     return Known(
         kind=kind,
         record_id=record_id,
         scope=scope,
-        created=Version(seq, op_id, value),
+        created=Version(seq, op_id, _LINE.decode(line).op.value),
         number=number,
         above=above,
         in_use=bool(in_use),

@@ -12,13 +12,12 @@ from models.changes import Changes
 from models.merge import Merge
 from models.operation import Answer, Operation, Outcome
 from models.store import outgoing
-from models.store.office import OFFICE, OfficeKnown, reached
+from models.store.office import OFFICE, reached
 from models.store.standing import Standing
 from models.store.store import Store
 from sync import exchange, judging
 from sync.exchange import Words
 from sync.known import Known, Version
-from sync.messages import Exchanged
 from sync.server import lives
 from sync.server.filing import Filing
 from sync.server.shelf import Shelf
@@ -102,11 +101,13 @@ def the_cursor_moves_first() -> Iterator[None]:
     """The cursor is kept in a transaction of its own, before the rows that it covers."""
     take_in = Words._take_in
 
-    def cursor_first(words: Words, reply: Exchanged, batch: list[Operation], office: OfficeKnown) -> None:
-        with words._store.transaction(by="") as transaction:
-            far = {"cursor": reply.cursor, "n": reply.n, "head": reply.head}
-            reached(transaction, epoch=reply.epoch, name=reply.office, **far)
-        take_in(words, reply, batch, office)
+    def cursor_first(words: Words) -> None:
+        if words._came is not None:
+            reply = words._came.reply
+            with words._store.transaction(by="") as transaction:
+                far = {"cursor": reply.cursor, "n": reply.n, "head": reply.head}
+                reached(transaction, epoch=reply.epoch, name=reply.office, **far)
+        take_in(words)
 
     with patch.object(Words, "_take_in", cursor_first):
         yield
