@@ -1,7 +1,7 @@
 """Carries what was written to the office and brings what colleagues wrote, by itself, and never in the way.
 
-The store's work is done on the store's own thread between other wishes, the network's in the pool; the window
-waits for neither. What colleagues wrote reaches the screens as one's own writing does.
+The store's work is done on the store's own thread between other wishes, also while the network's is done in
+the pool; the window waits for neither. What colleagues wrote reaches the screens as one's own writing does.
 """
 
 from collections.abc import Sequence
@@ -55,6 +55,7 @@ class Courier(QObject):
         self._net: Transport | None = None
         self._left: list[Transport] = []
         self._turns: Turns | None = None
+        self._carried: Turn | None = None
         self._connected = ("", "")
         self._started_at = ""
         self._patience = FIRST_PATIENCE
@@ -163,7 +164,20 @@ class Courier(QObject):
         if self._halted or self.paused or self._net is None:
             self._let_go()
             return
-        self._background.run(partial(_carry, self._net, turn), then=self._step, otherwise=self._on_trouble)
+        self._carried = turn
+        self._background.run(
+            partial(_carry, self._net, turn), then=self._on_results, otherwise=self._on_trouble
+        )
+        self._prepare(turn, True)
+
+    def _on_results(self, results: Results) -> None:
+        self._carried = None
+        self._step(results)
+
+    def _prepare(self, turn: Turn, more: bool) -> None:
+        """While the network is busy with a turn: another step of what can be done meanwhile."""
+        if more and self._carried is turn:
+            self._background.ask(partial(_step_of, turn), then=partial(self._prepare, turn))
 
     def _finish(self, done: Done) -> None:
         self._let_go()
@@ -198,7 +212,7 @@ class Courier(QObject):
 
     def _let_go(self) -> None:
         """No exchange is under way any more."""
-        self._turns = None
+        self._turns = self._carried = None
         self._show(None)
 
     def _show(self, sending: Sending | None) -> None:
@@ -238,7 +252,12 @@ class Courier(QObject):
 
 
 def _carry(net: "Transport", turn: Turn, _errand: Errand) -> Results:
-    return net.carry(turn.requests, turn.meanwhile)
+    return net.carry(turn.requests)
+
+
+def _step_of(turn: Turn, _profile: Profile) -> bool:
+    """On the store's thread: take one step, and say whether there was one."""
+    return next(turn.meanwhile, None) is not None
 
 
 def _close(net: "Transport", _errand: Errand) -> "Transport":

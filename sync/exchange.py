@@ -192,7 +192,7 @@ class Words:
         """The next operations, ready to be sent; those up to ``beyond`` are on their way."""
         batch = waiting_operations(self._store, beyond=beyond)
         last = batch[-1].device_seq if batch else beyond
-        more = waiting(self._store, beyond=last) > 0
+        more = bool(batch) and waiting(self._store, beyond=last) > 0
         body = encode(
             Exchange(
                 protocol=PROTOCOL,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 
 class Meanwhile:
-    """Whoever carries may take as many steps as fit, on any thread; ``finish`` takes those that are left.
+    """As many steps are taken as fit, by whoever has time for them; ``finish`` takes those that are left.
 
     Trouble in a step ends the steps, and is raised by ``finish``: the requests are carried all the same.
     """

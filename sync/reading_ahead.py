@@ -8,13 +8,13 @@ from models.store.blobs import Blobs
 
 
 class ReadingAhead:
-    """Bytes at hand, each given once. Read on whichever thread carries; given on the store's."""
+    """Bytes at hand, each given once."""
 
     def __init__(self, blobs: Blobs) -> None:
         self._blobs = blobs
         self._at_hand: dict[str, bytes] = {}
 
-    def steps(self, names: Sequence[str], room: int) -> Iterator[None]:
+    def steps(self, names: Sequence[str], room: int) -> Iterator[str]:
         """One picture a step, up to about ``room`` bytes; what cannot be read is told when it is its turn."""
         for name in names:
             if room <= 0:
@@ -22,7 +22,7 @@ class ReadingAhead:
             with suppress(WalkaboutError):
                 data = self._at_hand[name] = self._blobs.get(name)
                 room -= len(data)
-            yield
+            yield name
 
     def give(self, name: str) -> bytes:
         """The bytes of that name. Raises ``NotFound``, ``StoreDamaged`` and ``StoreTrouble``."""

@@ -25,7 +25,8 @@ class Progress:
 class Turn:
     """Requests to carry now, all at once; what was written since the last turn, and how far it has got.
 
-    ``meanwhile`` has steps that save time while the network is busy; on any thread, as many as fit, or none.
+    ``meanwhile`` has steps that save time while the network is busy: on any thread that may use the store, as
+    many as fit, or none.
     """
 
     requests: Sequence[Request]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import courier
 from models.changes import Changes
 from models.ports import SystemClock
 from models.store.profile import Profile
@@ -13,8 +15,10 @@ from models.waiting import Sending
 from models.walkabout import Finding
 from sync.transport import Transport
 from sync.trouble import NotWelcome, OfficeAway
+from sync.turns import Turn
 from tests.builders import SetClock, a_finding, a_walkabout, found_maunside, keep
 from tests.desktop.a_courier import Room
+from tests.simulation.world import small_pages
 from tests.sync.devices import a_device
 from tests.sync.office_process import OfficeProcess, send, served
 
@@ -76,6 +80,26 @@ def test_what_is_written_goes_soon_after(qtbot: QtBot, joined: Path, monkeypatch
 
     with qtbot.waitSignal(room.courier.ended, timeout=30_000):
         room.background.write(write)
+    assert room.counts(qtbot).nothing
+    room.end()
+
+
+def test_while_the_network_is_busy_the_next_is_made_ready_on_the_store_s_thread(
+    qtbot: QtBot, joined: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def step(turn: Turn, profile: Profile) -> bool:
+        taken.append(current_thread().name)
+        return step_of(turn, profile)
+
+    step_of = courier._step_of
+    monkeypatch.setattr(courier, "_step_of", step)
+    room = Room(joined, qtbot)
+    with small_pages(2_000, 1), qtbot.waitSignal(room.courier.ended, timeout=30_000):
+        room.courier.start()
+    assert len(taken) > 2
+    assert all(name.startswith("store") for name in taken)
     assert room.counts(qtbot).nothing
     room.end()
 
