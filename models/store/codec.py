@@ -53,6 +53,7 @@ class Codec(Generic[R]):
         self.name = NAMES[kind]
         self.policies = policies(kind)
         self.columns = tuple(declared.name for declared in fields(kind))
+        self.fields = frozenset(self.columns)
         self._turns = {name: turns_for(hints[name]) for name in self.columns}
         self._values = attrgetter(*self.columns)
         self._written = self._positions(lambda turns: turns.column)
@@ -152,9 +153,9 @@ class Codec(Generic[R]):
         Fields this program does not know are passed over. Raises as above, and ``TypeError`` where one is
         lacking that no record can do without.
         """
-        if not fields.keys() <= self.first_fields:
+        if not self.first_fields.issuperset(fields):
             fields = {name: plain for name, plain in fields.items() if name in self.first_fields}
-        if not fields.keys() >= self._needed:
+        if not self._needed <= fields.keys():
             raise TypeError("a first record lacks a field that none can do without")
         columns = {**self._unsaid, "id": record_id, **fields}
         for name, turn in self._taken_in:

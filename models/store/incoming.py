@@ -142,7 +142,7 @@ def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: 
         return
     try:
         fields = _first_fields(op)
-        if not fields.keys() <= codec_of(KINDS[op.kind]).policies.keys():
+        if not codec_of(KINDS[op.kind]).fields.issuperset(fields):
             _park(transaction, entry)  # a first record with fields this program does not know
         _stands(standing, entry, fields)
     except (ValueError, TypeError, KeyError, msgspec.MsgspecError):
@@ -211,7 +211,7 @@ def _put_aside_or_back(standing: Standing, op: Operation, seq: int) -> None:
 def _is_known(op: Operation) -> bool:
     if op.kind not in KINDS:
         return False
-    return op.what is not What.SET or op.field in codec_of(KINDS[op.kind]).policies
+    return op.what is not What.SET or op.field in codec_of(KINDS[op.kind]).fields
 
 
 def _first_fields(op: Operation) -> Mapping[str, Any]:

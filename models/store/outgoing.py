@@ -111,9 +111,10 @@ def let_go_of_old(store: Store, *, at_least: int = KEPT_AT_LEAST) -> Changes:
 
     The newest ``at_least`` stay.
     """
-    limit = (store.clock.now() - KEPT_FOR).isoformat()
+    oldest = store.rows(_OLDEST, (at_least,))
+    limit = (store.clock.now() - KEPT_FOR).isoformat() if oldest else ""
     old = []
-    for device_seq, state, at in store.rows(_OLDEST, (at_least,)):
+    for device_seq, state, at in oldest:
         if state not in (Outcome.ACCEPTED, Outcome.CONFLICT) or at >= limit:
             break
         old.append(device_seq)

@@ -6,7 +6,6 @@ its way, theirs goes on being shown.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from types import MappingProxyType
 from typing import Any
 
 from models.kinds import KINDS
@@ -36,7 +35,7 @@ _HERE = {
 }
 _COMING = "INSERT OR IGNORE INTO blob_coming (name, lane) VALUES (?, ?)"
 
-_NO_VERSIONS: Mapping[str, int] = MappingProxyType({})
+_NO_VERSIONS: Mapping[str, int] = {}
 _NO_FIELDS: frozenset[str] = frozenset()
 
 Key = tuple[str, str]
@@ -81,7 +80,7 @@ class Standing:
 
     def is_news(self, kind: str, record_id: str, field: str, seq: int) -> bool:
         """Whether a number is above the one known here."""
-        versions = self._versions_of(kind, record_id)
+        versions = self._versions_of((kind, record_id))
         return seq > versions.get(field, 0) and (field == REMOVED or seq > versions.get(WHOLE, 0))
 
     def knows_newer(self, kind: str, record_id: str, field: str, seq: int) -> bool:
@@ -104,11 +103,11 @@ class Standing:
 
     def is_here(self, kind: str, record_id: str) -> bool:
         """Whether the office has spoken of this record before."""
-        return WHOLE in self._versions_of(kind, record_id)
+        return WHOLE in self._versions_of((kind, record_id))
 
     def is_own(self, kind: str, record_id: str, field: str) -> bool:
         """Whether somebody's own change of it is still on its way."""
-        own = self._own_of(kind, record_id)
+        own = self._own_of((kind, record_id))
         return field in own or (WHOLE in own and field != REMOVED)
 
     def show(self, kind: str, record_id: str, field: str, value: str | None, seq: int) -> None:
@@ -143,7 +142,7 @@ class Standing:
 
     def renew(self, kind: str, record_id: str, fields: Mapping[str, Any], seq: int) -> None:
         """A record that is here says all this, but for fields of which something newer is known."""
-        names = codec_of(KINDS[kind]).policies
+        names = codec_of(KINDS[kind]).fields
         for field, plain in fields.items():
             news = field in names and self.is_news(kind, record_id, field, seq)
             if news and not self.is_own(kind, record_id, field):
@@ -200,16 +199,15 @@ class Standing:
 
     def _taking_in(self, kind: str, record_id: str, seq: int, number: int | None) -> str:
         """The statement that takes in a whole record, whatever of it is here already."""
-        self._fetch_one(kind, record_id)
         statements = statements_of(KINDS[kind])
-        if (kind, record_id) not in self._here:
+        if not self._is_here((kind, record_id)):
             return statements.insert
         kept = self._newer_here(kind, record_id, seq)
         return statements.take_in(kept if number is not None else kept | {"number"})
 
     def _newer_here(self, kind: str, record_id: str, seq: int) -> frozenset[str]:
         """The fields that say more than number ``seq`` did, or of which one's own change is on its way."""
-        versions, own = self._versions_of(kind, record_id), self._own_of(kind, record_id)
+        versions, own = self._versions_of((kind, record_id)), self._own_of((kind, record_id))
         return frozenset(own).union(name for name, known in versions.items() if known > seq)
 
     def _is_known(self, kind: str, record_id: str, field: str, seq: int) -> None:
@@ -217,14 +215,17 @@ class Standing:
         if seq > versions.get(field, -1):
             versions[field] = seq
 
-    def _versions_of(self, kind: str, record_id: str) -> Mapping[str, int]:
-        self._fetch_one(kind, record_id)
-        return self._versions.get((kind, record_id), _NO_VERSIONS)
+    def _versions_of(self, key: Key) -> Mapping[str, int]:
+        if key not in self._known:
+            self.fetch([key])
+        return self._versions.get(key, _NO_VERSIONS)
 
-    def _own_of(self, kind: str, record_id: str) -> Set[str]:
-        self._fetch_one(kind, record_id)
-        return self._own.get((kind, record_id), _NO_FIELDS)
+    def _is_here(self, key: Key) -> bool:
+        if key not in self._known:
+            self.fetch([key])
+        return key in self._here
 
-    def _fetch_one(self, kind: str, record_id: str) -> None:
-        if (kind, record_id) not in self._known:
-            self.fetch([(kind, record_id)])
+    def _own_of(self, key: Key) -> Set[str]:
+        if key not in self._known:
+            self.fetch([key])
+        return self._own.get(key, _NO_FIELDS)
