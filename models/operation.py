@@ -1,11 +1,13 @@
 """One recorded change as it travels between devices and the office, and what the office makes of it.
 
 An operation never changes once it was written. The office gives it a number, its place in the one order that
-everybody follows; no clock decides anything (design: rules 1 and 2).
+everybody follows; no clock decides anything (design: rules 1 and 2). None of these can hold itself, so the
+collector of what is not needed any more passes them over.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class What(StrEnum):
@@ -27,8 +29,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"  # it breaks a rule, and the answer says which
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the office had made of an operation before it was restored or lost.
 
     ``seq`` is 0 where it had not got a number yet, but was written by what stood then; ``shows`` whether it
@@ -44,8 +45,7 @@ class Earlier:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change of one field, or the whole first record.
 
     ``value`` is JSON text, kept letter for letter. ``base_seq`` is the office's number of the version the
@@ -75,16 +75,14 @@ class Operation:
     earlier: Earlier | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The version of a field that stands at the office: its number, and its value as JSON text."""
 
     seq: int
     value: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What became of one pushed operation; ``again`` where the office had it already.
 
     ``seq`` is 0 for what got no number; ``shows`` whether it came to stand. ``shown`` is the version that
@@ -106,8 +104,7 @@ class Answer:
     closed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Against:
+class Against(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The version an operation met that its author had not seen: whose, when, and what it says."""
 
     op_id: str
@@ -118,8 +115,7 @@ class Against:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the office's log, as every device is sent it: the operation and what became of it.
 
     ``shows`` says whether this is what stands from here on. ``value`` is what stands where that is not what

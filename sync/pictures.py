@@ -59,12 +59,15 @@ class Pictures:
         self._sought: dict[str, int] = {}
         self._pace = Pace()
         self._sent = 0
-        self._total = bytes_to_send(store)
+        self._total = 0
         self.photos = 0
         self.left = 0
 
     def turns(self) -> Generator[Turn, Results, None]:
         """Small ones out and in, then full ones out and in."""
+        if not any(still_to_carry(self._store)):
+            return
+        self._total = bytes_to_send(self._store)
         yield from self._send_small()
         yield from self._fetch(SMALL)
         yield from self._send_full()

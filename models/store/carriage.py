@@ -14,11 +14,12 @@ from models.store.transaction import Transaction
 SMALL, LARGE = 1, 2
 """The lanes: small pictures, and full ones."""
 
+# A limit that is bound is planned anew each time; one that is worked out is not.
 _LEAVING = """
     SELECT name, lane, size, sent, upload FROM blob_leaving WHERE lane = ? AND why = ''
-    ORDER BY lane, name LIMIT ?
+    ORDER BY lane, name LIMIT ? + 0
 """
-_COMING = "SELECT name FROM blob_coming WHERE lane = ? ORDER BY name LIMIT ?"
+_COMING = "SELECT name FROM blob_coming WHERE lane = ? ORDER BY name LIMIT ? + 0"
 _RECEIPT = "INSERT OR REPLACE INTO receipt (name, size, at) VALUES (?, ?, ?)"
 _GONE = "DELETE FROM blob_leaving WHERE name = ?"
 _CAME = "DELETE FROM blob_coming WHERE name = ?"

@@ -8,7 +8,7 @@ import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -32,12 +32,16 @@ def to_json(plain: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """The four ways one type of value is turned; None where it stays as it is."""
+    """The five ways one type of value is turned; None where it stays as it is.
+
+    ``taken_in`` goes from the plain value straight to the column, with all that ``from_plain`` refuses.
+    """
 
     column: Turn | None = None
     from_column: Turn | None = None
     plain: Turn | None = None
     from_plain: Turn | None = None
+    taken_in: Turn | None = None
 
 
 class Codec(Generic[R]):
@@ -49,6 +53,7 @@ class Codec(Generic[R]):
         self.name = NAMES[kind]
         self.policies = policies(kind)
         self.columns = tuple(declared.name for declared in fields(kind))
+        self.fields = frozenset(self.columns)
         self._turns = {name: turns_for(hints[name]) for name in self.columns}
         self._values = attrgetter(*self.columns)
         self._written = self._positions(lambda turns: turns.column)
@@ -62,6 +67,16 @@ class Codec(Generic[R]):
             (name, turn) for name in self.columns if (turn := self._turns[name].from_plain)
         )
         self.first_fields = frozenset(name for name, _ in self._sent)
+        self._taken_in = tuple(
+            (name, turn)
+            for name in self.columns
+            if (turn := self._turns[name].taken_in) and name in self.first_fields
+        )
+        unsaid = {declared.name: declared.default for declared in fields(kind)}
+        self._needed = frozenset(name for name, value in unsaid.items() if value is MISSING) - {"id"}
+        self._unsaid = {
+            name: None if value is MISSING else self.column(name, value) for name, value in unsaid.items()
+        }
 
     def row(self, record: R) -> tuple[Any, ...]:
         """The record's columns, ready to be bound."""
@@ -113,23 +128,40 @@ class Codec(Generic[R]):
 
     def received(self, name: str, value: str) -> Any:  # noqa: ANN401 - any field's value
         """The field's value that an operation's JSON carries."""
-        return self._from_plain(name, json.loads(value))
+        turn, plain = self._turns[name].from_plain, json.loads(value)
+        return turn(plain) if turn else plain
 
     def first(self, record_id: str, value: str) -> R:
-        """The record a first operation carries."""
-        return self.first_of(record_id, json.loads(value))
-
-    def first_of(self, record_id: str, fields: Mapping[str, Any]) -> R:
-        """The record of these plain values. Fields it does not know are ``TypeError``."""
-        given = dict(fields)
+        """The record a first operation carries. Fields it does not know are ``TypeError``."""
+        given = json.loads(value)
         for name, turn in self._from_first:
             if name in given:
                 given[name] = turn(given[name])
         return self.kind(id=record_id, **given)
 
-    def _from_plain(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value
-        turn = self._turns[name].from_plain
+    def taken_in(self, name: str, plain: Any) -> Any:  # noqa: ANN401 - any field's value
+        """One field's column from the plain value an operation carries.
+
+        ``ValueError`` and ``TypeError`` for a word or a type that only a newer program knows.
+        """
+        turn = self._turns[name].taken_in
         return turn(plain) if turn else plain
+
+    def taken_in_first(self, record_id: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns, in their order, from the plain values of a first operation.
+
+        Fields this program does not know are passed over. Raises as above, and ``TypeError`` where one is
+        lacking that no record can do without.
+        """
+        if not self.first_fields.issuperset(fields):
+            fields = {name: plain for name, plain in fields.items() if name in self.first_fields}
+        if not self._needed <= fields.keys():
+            raise TypeError("a first record lacks a field that none can do without")
+        columns = {**self._unsaid, "id": record_id, **fields}
+        for name, turn in self._taken_in:
+            if name in fields:
+                columns[name] = turn(fields[name])
+        return columns
 
     def _positions(self, wanted: Callable[[Turns], Turn | None]) -> tuple[tuple[int, Turn], ...]:
         found = ((position, wanted(self._turns[name])) for position, name in enumerate(self.columns))
@@ -146,17 +178,34 @@ def turns_for(hint: Any) -> Turns:  # noqa: ANN401 - a type hint has no narrower
     if hint in (str, int, float) or hint in (int | None, float | None):
         return Turns()
     if hint is bool:
-        return Turns(column=int, from_column=bool)
+        return Turns(column=int, from_column=bool, taken_in=int)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return Turns(column=_value, from_column=hint, plain=_value, from_plain=hint)
+        return _word_turns(hint)
     if typing.get_origin(hint) is tuple:
         return _list_turns(typing.get_args(hint)[0])
     raise TypeError(f"the store has no column for {hint}")
 
 
+def _word_turns(words: type[StrEnum]) -> Turns:
+    known = {word.value: word.value for word in words}
+    return Turns(
+        column=str,
+        from_column=words,
+        plain=str,
+        from_plain=words,
+        taken_in=lambda plain: known.get(plain) or words(plain).value,
+    )
+
+
 def _list_turns(member: Any) -> Turns:  # noqa: ANN401 - a type hint has no narrower type
     if member is str:
-        return Turns(column=to_json, from_column=_texts, plain=list, from_plain=tuple)
+        return Turns(
+            column=to_json,
+            from_column=_texts,
+            plain=list,
+            from_plain=tuple,
+            taken_in=lambda plain: to_json(tuple(plain)),
+        )
     if is_dataclass(member) and isinstance(member, type) and not isinstance(member, types.GenericAlias):
 
         def together(plain: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
@@ -167,12 +216,9 @@ def _list_turns(member: Any) -> Turns:  # noqa: ANN401 - a type hint has no narr
             from_column=lambda text: together(json.loads(text)),
             plain=_rows,
             from_plain=together,
+            taken_in=lambda plain: to_json(_rows(together(plain))),
         )
     raise TypeError(f"the store has no column for a list of {member}")
-
-
-def _value(word: StrEnum) -> str:
-    return word.value
 
 
 def _texts(text: str) -> tuple[str, ...]:

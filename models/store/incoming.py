@@ -3,7 +3,7 @@
 What this program does not know yet is parked whole, with all that belongs to it, and taken in by a later one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,10 +12,10 @@ from models.kinds import KINDS
 from models.operation import Answer, Entry, Operation, Outcome, Shown, What
 from models.references import needed_by
 from models.store.cases import close_cases, keep_case
-from models.store.codec import codec_of, to_json
+from models.store.codec import codec_of
 from models.store.outgoing import note_answers
 from models.store.seen import REMOVED, SEALED, WHOLE
-from models.store.sent_form import plain_of
+from models.store.sent_form import plain_of, text_of
 from models.store.standing import Key, Standing
 from models.store.store import Store
 from models.store.transaction import SCHEMA_REVISION, Transaction
@@ -39,7 +39,7 @@ def take_entries(transaction: Transaction, entries: Sequence[Entry], epoch: str)
     """Part of a wish: everything on a page is so from here on, or nothing of it."""
     if not entries:
         return
-    states = dict(transaction.rows(_OWN, (to_json([entry.op.op_id for entry in entries]),)))
+    states = dict(transaction.rows(_OWN, (text_of([entry.op.op_id for entry in entries]),)))
     aside = _set_aside(transaction)
     standing = Standing(transaction)
     standing.fetch((entry.op.kind, entry.op.record_id) for entry in entries)
@@ -71,7 +71,7 @@ def take_parked(store: Store) -> None:
             entry = msgspec.json.decode(text, type=Entry)
             _take(transaction, standing, entry, aside)
             if entry.op.what is What.CREATE and entry.shows and not _is_aside(entry.op, aside):
-                standing.fill(entry.op.kind, entry.op.record_id, entry.op.value or "{}", entry.seq)
+                standing.fill(entry.op.kind, entry.op.record_id, _first_fields(entry.op), entry.seq)
         standing.keep()
 
 
@@ -98,7 +98,7 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     if state not in ("waiting", "held"):
         close_cases(transaction, entry.closed)
         standing = Standing(transaction)
-        _stands(standing, entry, own=True)
+        _stands(standing, entry, _first_fields(entry.op), own=True)
         standing.keep()
         return
     op = entry.op
@@ -117,7 +117,7 @@ def _own_came_back(transaction: Transaction, entry: Entry, state: str, epoch: st
     note_answers(transaction, standing, {op.op_id: op}, [answer], epoch)
     if state == "held" and entry.outcome is Outcome.ACCEPTED:
         close_cases(transaction, [op.op_id])
-    _stands(standing, entry, own=True)
+    _stands(standing, entry, _first_fields(op), own=True)
     standing.keep()
 
 
@@ -126,7 +126,8 @@ def _take(transaction: Transaction, standing: Standing, entry: Entry, aside: set
     transaction.touch(op.kind, op.record_id)
     if entry.outcome is not Outcome.ACCEPTED:
         keep_case(transaction, op, entry)
-    close_cases(transaction, entry.closed)
+    if entry.closed:
+        close_cases(transaction, entry.closed)
     _take_up(transaction, standing, entry, aside)
     if entry.revives is not None and entry.revives[0] in KINDS:
         standing.revive(*entry.revives, entry.seq)
@@ -140,15 +141,19 @@ def _take_up(transaction: Transaction, standing: Standing, entry: Entry, aside: 
             _park(transaction, entry, aside)
         return
     try:
-        if op.what is What.CREATE and _says_more(op):
-            _park(transaction, entry)
-        _stands(standing, entry)
+        fields = _first_fields(op)
+        if not codec_of(KINDS[op.kind]).fields.issuperset(fields):
+            _park(transaction, entry)  # a first record with fields this program does not know
+        _stands(standing, entry, fields)
     except (ValueError, TypeError, KeyError, msgspec.MsgspecError):
         _park(transaction, entry, aside)  # a word or a type only a newer program knows
 
 
-def _stands(standing: Standing, entry: Entry, *, own: bool = False) -> None:
-    """What an entry says shows from here on, unless something newer does already."""
+def _stands(standing: Standing, entry: Entry, fields: Mapping[str, Any], *, own: bool = False) -> None:
+    """What an entry says shows from here on, unless something newer does already.
+
+    ``fields`` are those of a first record.
+    """
     op, seq = entry.op, entry.seq
     if not entry.shows:
         _stands_otherwise(standing, entry)
@@ -158,7 +163,7 @@ def _stands(standing: Standing, entry: Entry, *, own: bool = False) -> None:
             if standing.is_news(op.kind, op.record_id, WHOLE, seq) and not standing.is_own(
                 op.kind, op.record_id, WHOLE
             ):
-                _make(standing, entry, own=own)
+                _make(standing, entry, fields, own=own)
         case What.SET:
             if standing.is_news(op.kind, op.record_id, op.field, seq):
                 standing.show(op.kind, op.record_id, op.field, entry.value or op.value, seq)
@@ -185,13 +190,13 @@ def _stands_otherwise(standing: Standing, entry: Entry) -> None:
         standing.show(*place, met.value, met.seq)
 
 
-def _make(standing: Standing, entry: Entry, *, own: bool) -> None:
+def _make(standing: Standing, entry: Entry, fields: Mapping[str, Any], *, own: bool) -> None:
     """A first record; where the office was restored it may come again, behind what was amended since."""
-    op, value = entry.op, entry.op.value or "{}"
+    op = entry.op
     if not own and not standing.is_here(op.kind, op.record_id):
-        standing.whole(op.kind, op.record_id, value, entry.seq, entry.number)
+        standing.whole(op.kind, op.record_id, fields, entry.seq, entry.number)
         return
-    standing.renew(op.kind, op.record_id, value, entry.seq)
+    standing.renew(op.kind, op.record_id, fields, entry.seq)
     if entry.number is not None:
         standing.number(op.kind, op.record_id, entry.number)
 
@@ -206,13 +211,13 @@ def _put_aside_or_back(standing: Standing, op: Operation, seq: int) -> None:
 def _is_known(op: Operation) -> bool:
     if op.kind not in KINDS:
         return False
-    return op.what is not What.SET or op.field in codec_of(KINDS[op.kind]).policies
+    return op.what is not What.SET or op.field in codec_of(KINDS[op.kind]).fields
 
 
-def _says_more(op: Operation) -> bool:
-    """Whether a first record has fields this program does not know."""
-    fields: Any = plain_of(op.value)
-    return not fields.keys() <= codec_of(KINDS[op.kind]).policies.keys()
+def _first_fields(op: Operation) -> Mapping[str, Any]:
+    """What a first record says, by field; nothing for any other operation."""
+    fields: Mapping[str, Any] = plain_of(op.value or "{}") if op.what is What.CREATE else {}
+    return fields
 
 
 def _park(transaction: Transaction, entry: Entry, aside: set[Key] | None = None) -> None:

@@ -28,6 +28,9 @@ _COLUMNS = (
 )
 _WAITS = "FROM operation WHERE state = 'waiting' AND device_seq > ?"
 _WAITING = f"SELECT {_COLUMNS} {_WAITS} ORDER BY seq, device_seq"
+# A limit that is bound is planned anew each time; one that is worked out is not.
+_NEXT = f"{_WAITING} LIMIT ? + 0"
+_FOLLOWING = f"SELECT txn {_WAITS} ORDER BY seq, device_seq LIMIT 1 OFFSET ? + 0"
 _LAST = "SELECT coalesce(max(device_seq), 0) FROM operation WHERE incarnation = ?"
 # What was seen by the author of a change that is offered again is not known in the office's present numbers.
 _ANSWERED = """
@@ -43,7 +46,10 @@ _OLDEST = """
     SELECT device_seq, state, at FROM operation
     WHERE device_seq <= (SELECT max(device_seq) FROM operation) - ? ORDER BY device_seq LIMIT 500
 """
+Answered = tuple[Operation, Answer]
+
 _SAYS = {What.DELETE: "false", What.RESTORE: "true"}
+_WHATS = {what.value: what for what in What}
 _FIELDS = {What.CREATE: WHOLE, What.DELETE: REMOVED, What.RESTORE: REMOVED, What.SEAL: SEALED}
 _NUMBER = {
     kind: f'SELECT number FROM "{kind}" WHERE id = ?'  # noqa: S608 - names of our own
@@ -60,7 +66,7 @@ def waiting_operations(
     """
     batch: list[Operation] = []
     size = 0
-    for row in store.rows(f"{_WAITING} LIMIT ?", (beyond, most)):
+    for row in store.rows(_NEXT, (beyond, most)):
         batch.append(_operation(store, row))
         size += len(batch[-1].value or "") + 400
         if size > largest:
@@ -83,8 +89,7 @@ def take_answers(
 ) -> None:
     """Part of a wish: the office has answered what was sent to it."""
     standing = Standing(transaction)
-    for answer in note_answers(transaction, standing, operations, answers, epoch):
-        op = operations[answer.op_id]
+    for op, answer in note_answers(transaction, standing, operations, answers, epoch):
         if op.kind in KINDS:
             _stand(standing, op, answer)
     standing.keep()
@@ -96,13 +101,13 @@ def note_answers(
     operations: Mapping[str, Operation],
     answers: Iterable[Answer],
     epoch: str,
-) -> list[Answer]:
+) -> list[Answered]:
     """Part of a wish: what was answered is kept with the operations, but for what shows from here on."""
-    answers = [answer for answer in answers if answer.op_id in operations]
-    _note_outcomes(transaction, operations, answers, epoch)
-    for answer in answers:
-        _take(transaction, standing, operations[answer.op_id], answer)
-    return answers
+    answered = [(operations[answer.op_id], answer) for answer in answers if answer.op_id in operations]
+    _note_outcomes(transaction, answered, epoch)
+    for op, answer in answered:
+        _take(transaction, standing, op, answer)
+    return answered
 
 
 def let_go_of_old(store: Store, *, at_least: int = KEPT_AT_LEAST) -> Changes:
@@ -110,9 +115,10 @@ def let_go_of_old(store: Store, *, at_least: int = KEPT_AT_LEAST) -> Changes:
 
     The newest ``at_least`` stay.
     """
-    limit = (store.clock.now() - KEPT_FOR).isoformat()
+    oldest = store.rows(_OLDEST, (at_least,))
+    limit = (store.clock.now() - KEPT_FOR).isoformat() if oldest else ""
     old = []
-    for device_seq, state, at in store.rows(_OLDEST, (at_least,)):
+    for device_seq, state, at in oldest:
         if state not in (Outcome.ACCEPTED, Outcome.CONFLICT) or at >= limit:
             break
         old.append(device_seq)
@@ -122,26 +128,24 @@ def let_go_of_old(store: Store, *, at_least: int = KEPT_AT_LEAST) -> Changes:
     return Changes()
 
 
-def _note_outcomes(
-    transaction: Transaction, operations: Mapping[str, Operation], answers: Sequence[Answer], epoch: str
-) -> None:
+def _note_outcomes(transaction: Transaction, answered: Sequence[Answered], epoch: str) -> None:
     """Keep what became of each; what was accepted in one run is written in one stroke."""
-    others = []
-    for step, run in groupby(answers, key=lambda answer: _step(operations[answer.op_id], answer)):
+    others: list[Answer] = []
+    for step, run in groupby(answered, key=_step):
         found = list(run)
         if step is None:
-            others += found
+            others += [answer for _, answer in found]
         else:
-            first, last = (operations[found[place].op_id].device_seq for place in (0, -1))
-            transaction.execute(_ACCEPTED, (step, epoch, first, last))
+            transaction.execute(_ACCEPTED, (step, epoch, found[0][0].device_seq, found[-1][0].device_seq))
     rows = [
         (a.outcome, a.seq or None, epoch, a.why or None, a.op_id, _had_seen_all(a), a.shows) for a in others
     ]
     transaction.execute_many(_ANSWERED, rows)
 
 
-def _step(op: Operation, answer: Answer) -> int | None:
+def _step(answered: Answered) -> int | None:
     """By how much the office's number is ahead of this device's; None for what was not simply accepted."""
+    op, answer = answered
     plain = answer.outcome is Outcome.ACCEPTED and answer.shows and not answer.again and not answer.why
     return answer.seq - op.device_seq if plain and op.earlier is None else None
 
@@ -152,7 +156,8 @@ def _take(transaction: Transaction, standing: Standing, op: Operation, answer: A
         keep_case(transaction, op, answer)
     if answer.outcome in (Outcome.HELD, Outcome.REFUSED):
         reopen_cases(transaction, op.closes)
-    close_cases(transaction, answer.closed)
+    if answer.closed:
+        close_cases(transaction, answer.closed)
     if op.kind not in KINDS:
         return
     if answer.revives is not None:
@@ -182,8 +187,7 @@ def _whole(store: Store, batch: list[Operation], beyond: int) -> list[Operation]
     if not batch:
         return batch
     last = batch[-1]
-    after = store.rows(f"{_WAITING} LIMIT 1 OFFSET ?", (beyond, len(batch)))
-    if not after or after[0][4] != last.txn:
+    if store.value(_FOLLOWING, (beyond, len(batch))) != last.txn:
         return batch
     whole = [op for op in batch if op.txn != last.txn]
     if whole:
@@ -205,7 +209,7 @@ def _operation(store: Store, row: Sequence[Any]) -> Operation:
         txn=txn,
         actor=actor,
         scope=scope,
-        what=What(what),
+        what=_WHATS[what],
         kind=kind,
         record_id=record_id,
         field=field,

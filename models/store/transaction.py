@@ -1,5 +1,6 @@
 """One wish being written: each record's row and the operations that will tell the others of it, together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -72,7 +73,7 @@ class Transaction:
         self.by = by
         self._store = store
         self._origin = (device.device, device.incarnation, store.ids.new(), by)
-        self._touched: dict[str, set[str]] = {}
+        self._touched: dict[str, set[str]] = defaultdict(set)
         self._kept = 0
 
     @property
@@ -174,7 +175,7 @@ class Transaction:
 
     def touch(self, kind: str, record_id: str) -> None:
         """Say that something about a record was written that is no field of it."""
-        self._touched.setdefault(kind, set()).add(record_id)
+        self._touched[kind].add(record_id)
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> Cursor:
         """Run one statement of this room as part of the transaction: for drafts and other private rows."""

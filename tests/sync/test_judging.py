@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,14 +124,14 @@ def test_the_same_words_twice_are_no_conflict(office: Shelves) -> None:
     office.has(a_finding(), grade=("D", 20), words=("Light out", 21))
     assert judge(a_set(GRADE, "D"), 0, office) == TAKEN
     assert judge(a_set(WORDS, "Light out"), 0, office) == TAKEN
-    differently_written = replace(a_set(WORDS, ""), value='"Light\\u0020out"')
+    differently_written = msgspec.structs.replace(a_set(WORDS, ""), value='"Light\\u0020out"')
     assert judge(differently_written, 0, office) == TAKEN
 
 
 def test_nobody_is_exempt_but_from_what_they_wrote_themselves_just_before(office: Shelves) -> None:
     op = a_set(GRADE, "A", after="made-grade-20")
     assert judge(op, 0, office) == TAKEN
-    assert judge(replace(op, after=""), 0, office).outcome is Outcome.CONFLICT
+    assert judge(msgspec.structs.replace(op, after=""), 0, office).outcome is Outcome.CONFLICT
 
 
 @pytest.mark.parametrize("name", ["id", "walkabout_id", "seen_at"])
@@ -161,7 +162,7 @@ def test_what_is_worked_out_is_never_sent(office: Shelves) -> None:
 def test_a_value_that_is_not_of_its_kind_is_refused_without_repeating_it(
     office: Shelves, name: str, value: str
 ) -> None:
-    verdict = judge(replace(a_set(name, ""), value=value), 99, office)
+    verdict = judge(msgspec.structs.replace(a_set(name, ""), value=value), 99, office)
     assert verdict.outcome is Outcome.REFUSED
     assert verdict.why.startswith("The office cannot keep it: ")
     assert value not in verdict.why
@@ -379,7 +380,7 @@ NEWER = 9
 )
 def test_what_only_a_newer_program_knows_is_passed_on(office: Shelves, op: Operation) -> None:
     assert judge(op, 0, office) == TAKEN
-    assert judge(replace(op, schema_revision=1), 0, office).why == NOT_KNOWN
+    assert judge(msgspec.structs.replace(op, schema_revision=1), 0, office).why == NOT_KNOWN
 
 
 @pytest.mark.parametrize("value", [None, "", "not JSON", "[" * 100_000, "1e999"])
@@ -427,7 +428,7 @@ def test_history_is_filled_in_behind_what_stands(office: Shelves, outcome: Outco
 def test_an_open_case_goes_on_being_about_what_it_had_met(office: Shelves) -> None:
     office.places["made-grade-20", "lost"] = 51
     office.by["met"] = Version(12, "met", '"B"')
-    earlier = replace(before(50, Outcome.CONFLICT), met="met")
+    earlier = msgspec.structs.replace(before(50, Outcome.CONFLICT), met="met")
     verdict = judge(a_set(GRADE, "A", earlier=earlier), 0, office)
     assert verdict == Verdict(outcome=Outcome.CONFLICT, value='"D"', against=office.by["met"])
 
@@ -447,7 +448,7 @@ def test_who_saw_the_other_side_of_a_case_had_not_seen_this_one(
     office.said["made-grade-20"] = a_set(GRADE, "D", earlier=before(51, outcome))
     op = a_set(GRADE, "A", base_seq=base, earlier=before(0))
     assert (judge(op, base, office) == TAKEN) is seen
-    assert judge(replace(op, after="made-grade-20"), base, office) == TAKEN
+    assert judge(msgspec.structs.replace(op, after="made-grade-20"), base, office) == TAKEN
 
 
 @pytest.mark.parametrize(
@@ -497,7 +498,7 @@ def test_a_record_made_twice_follows_the_order_of_before(office: Shelves) -> Non
     office.places[known.created.op_id, "lost"] = 51
     another = a_create(a_landlord(name="Another council"), earlier=before(50))
     assert judge(another, 0, office) == NOTED
-    assert judge(replace(another, earlier=before(52)), 0, office).outcome is Outcome.CONFLICT
+    assert judge(msgspec.structs.replace(another, earlier=before(52)), 0, office).outcome is Outcome.CONFLICT
 
 
 # For every policy and every pair of histories

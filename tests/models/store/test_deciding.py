@@ -1,9 +1,9 @@
 """A person decides, on whichever device, and everybody holds the same again with nothing left open."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from models.action_plan import Action, ActionState
 from models.disagreement import Choice, Decision, Matter

@@ -114,7 +114,7 @@ def test_what_one_removes_stays_removed_while_that_is_on_its_way(larkfield: Stor
 
 
 def test_a_refused_line_is_a_case_whatever_it_says(larkfield: Store) -> None:
-    op = replace(a_create(a_finding(id="gate")), value="not JSON")
+    op = msgspec.structs.replace(a_create(a_finding(id="gate")), value="not JSON")
     take(larkfield, an_entry(5, op, outcome=Outcome.REFUSED, shows=False, why="Because."))
     assert open_cases(larkfield) == [(op.op_id, "refused")]
 
@@ -314,7 +314,7 @@ def test_a_case_about_it_is_kept_but_nothing_parked(larkfield: Store) -> None:
 def a_walk_of_tomorrow() -> list[Operation]:
     """A walkabout in a state we do not know, with what belongs to it."""
     walk = a_create(a_walkabout(id="tomorrow"), schema_revision=NEWER)
-    walk = replace(walk, value=(walk.value or "").replace('"planned"', '"adjourned"'))
+    walk = msgspec.structs.replace(walk, value=(walk.value or "").replace('"planned"', '"adjourned"'))
     return [
         walk,
         a_set("tenants", 5, kind="walkabout", record_id="tomorrow"),
@@ -342,7 +342,7 @@ def test_after_an_update_it_is_taken_in_with_all_of_it(
     larkfield: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ops = a_walk_of_tomorrow()
-    known = replace(ops[0], value=(ops[0].value or "").replace('"adjourned"', '"held"'))
+    known = msgspec.structs.replace(ops[0], value=(ops[0].value or "").replace('"adjourned"', '"held"'))
     take(larkfield, *page(*ops, start=5))
     text = msgspec.json.encode(an_entry(5, known)).decode()
     with larkfield.transaction(by="") as transaction:  # as if "adjourned" had been learnt
@@ -362,7 +362,9 @@ def test_what_is_still_not_known_waits_on(larkfield: Store, monkeypatch: pytest.
 
 
 def with_more(op: Operation, **fields: Any) -> Operation:
-    return replace(op, value=msgspec.json.encode(msgspec.json.decode(op.value or "") | fields).decode())
+    return msgspec.structs.replace(
+        op, value=msgspec.json.encode(msgspec.json.decode(op.value or "") | fields).decode()
+    )
 
 
 def test_a_first_record_that_says_more_is_here_and_the_rest_of_it_waits(
@@ -408,7 +410,7 @@ def test_a_profile_takes_it_in_when_it_is_opened_after_an_update(
 
 
 def test_a_note_of_an_action_that_cannot_begin_here_waits_too(store: Store) -> None:
-    lost = replace(a_create(an_action()), value="{}")
+    lost = msgspec.structs.replace(a_create(an_action()), value="{}")
     note = Progress(id="note", action_id="a-0000", at="", by="gwen", words="Ordered.")
     later = a_set("words", "Ordered twice.", kind="progress", record_id="note")
     entries: Sequence[Operation] = (

@@ -21,6 +21,7 @@ from models.ports import TimeOrderedIds
 from models.store.incoming import take_entries
 from models.store.profile import open_profile
 from models.store.seen import REMOVED, WHOLE
+from models.store.sent_form import plain_of
 from models.store.standing import Standing
 from models.store.store import Store
 from models.walkabout import Finding
@@ -122,7 +123,7 @@ def test_a_whole_record_leaves_what_is_newer_and_the_printed_number(larkfield: S
         lambda standing: standing.number(*about, 204),
         lambda standing: standing.show(*about, "place", '"Gate"', 20),
     )
-    theirs = a_create(an_action(place="Elsewhere", service="Electrical")).value or ""
+    theirs = plain_of(a_create(an_action(place="Elsewhere", service="Electrical")).value)
     say(larkfield, lambda standing: standing.whole(*about, theirs, 10))
     action = larkfield.get(Action, "a-0000")
     assert (action.place, action.service, action.number) == ("Gate", "Electrical", 204)
@@ -135,15 +136,15 @@ def test_a_whole_record_leaves_what_is_on_its_way(larkfield: Store) -> None:
     finding = larkfield.get(Finding, "light")
     with larkfield.transaction(by="gwen") as transaction:
         transaction.amend(finding, replace(finding, grade="A"))
-    theirs = a_create(a_finding(grade="B", spot="gate", block_id="")).value or ""
+    theirs = plain_of(a_create(a_finding(grade="B", spot="gate", block_id="")).value)
     say(larkfield, lambda standing: standing.whole(*LIGHT, theirs, 10))
     shown = larkfield.get(Finding, "light")
     assert (shown.grade, shown.spot) == ("A", "gate")
 
 
 def test_what_has_an_identity_or_a_number_of_its_own_in_a_value_is_not_believed(larkfield: Store) -> None:
-    value = (a_create(an_action()).value or "").replace("{", '{"id": "another", "number": 7, ', 1)
-    say(larkfield, lambda standing: standing.whole("action", "a-0000", value, 10))
+    fields = {"id": "another", "number": 7} | plain_of(a_create(an_action()).value)
+    say(larkfield, lambda standing: standing.whole("action", "a-0000", fields, 10))
     assert larkfield.get(Action, "a-0000").number is None
     with pytest.raises(NotFound):
         larkfield.get(Action, "another")

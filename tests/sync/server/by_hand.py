@@ -1,6 +1,8 @@
 """A device whose operations are written by hand, in the same process as the office."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from models.operation import Answer, Entry, Operation, Outcome
 from sync.messages import PROTOCOL, Enrol, Exchange, Exchanged, Reply, entry_of

@@ -1,8 +1,7 @@
 """The chain through the log, and the hash by which an operation is known again."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from models.operation import Earlier, Entry, Outcome
 from sync.server.chain import BEGINNING, content_of, link, value_hash
@@ -25,7 +24,7 @@ ENTRY = Entry(seq=4, op=OP, outcome=Outcome.ACCEPTED, shows=True)
     ids=str,
 )
 def test_how_an_operation_travels_is_no_part_of_what_it_says(change: dict[str, object]) -> None:
-    assert content_of(replace(OP, **change)) == content_of(OP)  # type: ignore[arg-type]  # a test's own words
+    assert content_of(replace(OP, **change)) == content_of(OP)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +37,7 @@ def test_how_an_operation_travels_is_no_part_of_what_it_says(change: dict[str, o
     ids=str,
 )  # fmt: skip
 def test_all_that_it_says_is(change: dict[str, object]) -> None:
-    assert content_of(replace(OP, **change)) != content_of(OP)  # type: ignore[arg-type]  # a test's own words
+    assert content_of(replace(OP, **change)) != content_of(OP)
 
 
 def test_a_value_enters_by_a_salted_hash_so_that_it_can_be_forgotten() -> None:
@@ -60,7 +59,7 @@ def test_a_value_enters_by_a_salted_hash_so_that_it_can_be_forgotten() -> None:
     ids=str,
 )
 def test_every_part_of_a_line_is_in_the_chain(change: dict[str, object]) -> None:
-    changed = replace(ENTRY, **change)  # type: ignore[arg-type]  # a test's own words
+    changed = replace(ENTRY, **change)
     assert link(BEGINNING, changed, "salt") != link(BEGINNING, ENTRY, "salt")
 
 

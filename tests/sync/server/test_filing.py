@@ -1,9 +1,9 @@
 """What was kept is told again the same way, however often it is asked for."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from models.operation import Outcome, Shown
 from sync.messages import AnotherLife, Exchanged

@@ -1,9 +1,9 @@
 """How large the parts of a message may be."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from models.operation import Earlier, Outcome
 from sync.messages import Enrol, Exchange, NotUnderstood

@@ -1,10 +1,9 @@
 """The dense sequence of each device: no gap, no number twice, and a copy is noticed."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models.operation import Operation
 from sync.messages import AnotherLife, Exchanged, Gap

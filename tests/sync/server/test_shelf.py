@@ -1,8 +1,7 @@
 """The records one push touches, as they stand: at hand, and put back where a wish falls."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from models.operation import Earlier, Operation, Outcome, What
 from models.references import LANDLORD, NOT_KNOWN

@@ -1,7 +1,6 @@
 """What most of a first push is goes a shorter way, and comes to exactly what the rules say."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models.operation import Answer, Earlier, Operation, Outcome
 from sync.server.central import Central
