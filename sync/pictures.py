@@ -142,6 +142,7 @@ class Pictures:
                 room -= len(data)
                 continue
             if len(wave) == AT_ONCE:
+                self._ahead.put_back(each.name, data)
                 break
             wave.append([(each, data)])
             if not alone:

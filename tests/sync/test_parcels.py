@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.store.blobs import Blobs
 from models.store.carriage import LARGE
 from sync import bundle
 from sync.messages import encode
@@ -92,6 +93,24 @@ def test_a_parcel_is_closed_where_it_is_full(office: Office, monkeypatch: pytest
     assert len(office.gwen.net.asked("POST", "/v1/uploads")) == 1
     last = office.gwen.progress[-1]
     assert (last.sent, last.total) == (16 * (FULL + 8_000), 19 * (FULL + 8_000))
+    is_safe(office, names)
+
+
+def test_a_picture_that_waits_for_the_next_wave_is_read_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.pace.LARGEST_PARCEL", 25_000)
+    read: list[str] = []
+    get = Blobs.get
+
+    def reading(blobs: Blobs, name: str) -> bytes:
+        read.append(name)
+        return get(blobs, name)
+
+    names = office.gwen.take(40, FULL, 8_000)
+    monkeypatch.setattr(Blobs, "get", reading)
+    office.gwen.send()
+    assert sorted(name for name in read if name in names) == sorted(names)
     is_safe(office, names)
 
 
