@@ -33,6 +33,10 @@ class Unreachable(WalkaboutError):
     """Nothing came back, or only part of it; nobody can say whether the request arrived."""
 
 
+NO_ANSWER = "The office cannot be reached."
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""This computer itself, by each of its names."""
+
 NOTHING: Iterator[object] = iter(())
 """There is nothing to do meanwhile."""
 

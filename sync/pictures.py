@@ -25,7 +25,7 @@ from models.store.carriage import (
 from models.store.store import Store
 from sync.coming import Coming
 from sync.net import NOTHING, Request, Response, Unreachable
-from sync.pace import AT_ONCE, Pace
+from sync.pace import AT_ONCE, LARGEST_PARCEL, Pace
 from sync.parcel import WRONG_HASH, Piece, receipts_in, together
 from sync.reading_ahead import ReadingAhead
 from sync.replies import AWAY, arrived, well, why_of
@@ -98,7 +98,9 @@ class Pictures:
     def _send_small(self) -> Generator[Turn, Results, None]:
         """Thumbnails, as many to a parcel as are worth one request."""
         while parcel := self._next_small():
-            results = yield from self._timed([together(parcel)])
+            # The line may be fast: then a wave of full ones goes as soon as the thumbnails are there.
+            ahead = self._read_ahead([], LARGEST_PARCEL)
+            results = yield from self._timed([together(parcel)], ahead)
             self._keep(self._taken_together(parcel, arrived(results[0])))
 
     def _next_small(self) -> Parcel:
@@ -118,9 +120,8 @@ class Pictures:
             if begun:
                 yield from self._look_up(begun)
                 continue
-            results = yield from self._timed(
-                [self._request(parcel) for parcel in wave], self._read_ahead(wave)
-            )
+            ahead = self._read_ahead(wave, self._pace.parcel)
+            results = yield from self._timed([self._request(parcel) for parcel in wave], ahead)
             stopped: ExchangeStopped | None = None
             receipts: list[Receipt] = []
             for parcel, result in zip(wave, results, strict=True):
@@ -145,17 +146,18 @@ class Pictures:
                 room -= len(data)
                 continue
             if len(wave) == AT_ONCE:
+                self._ahead.put_back(each.name, data)
                 break
             wave.append([(each, data)])
             if not alone:
                 open_one, room = wave[-1], self._pace.parcel - len(data)
         return wave
 
-    def _read_ahead(self, wave: Sequence[Parcel]) -> Iterator[object]:
-        """Steps that read the wave after this one, where whole photos go together."""
+    def _read_ahead(self, wave: Sequence[Parcel], parcel: int) -> Iterator[object]:
+        """Steps that read the full photos of the next wave, with so many bytes in a parcel."""
         now = {each.name for parcel in wave for each, _ in parcel}
         then = [each.name for each in leaving(self._store, LARGE, _MOST_IN_A_WAVE) if each.name not in now]
-        return self._ahead.steps(then, AT_ONCE * self._pace.parcel)
+        return self._ahead.steps(then, AT_ONCE * parcel)
 
     def _whole_ones(self, lane: int, most: int) -> Iterator[Piece]:
         """The next pictures of a lane with their bytes; those that are damaged here are set aside."""

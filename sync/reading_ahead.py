@@ -20,9 +20,13 @@ class ReadingAhead:
             if room <= 0:
                 return
             with suppress(WalkaboutError):
-                data = self._at_hand[name] = self._blobs.get(name)
+                data = self._at_hand[name] = self.give(name)
                 room -= len(data)
             yield name
+
+    def put_back(self, name: str, data: bytes) -> None:
+        """It was given, but does not go yet."""
+        self._at_hand[name] = data
 
     def give(self, name: str) -> bytes:
         """The bytes of that name. Raises ``NotFound``, ``StoreDamaged`` and ``StoreTrouble``."""

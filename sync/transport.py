@@ -1,26 +1,25 @@
-"""The real network, and the only module that knows the HTTP library.
+"""The real network: requests carried to one office, and what comes back of them.
 
-The system's own trust store decides which certificates are good. Nothing is followed to another address, no
+What this system trusts decides which certificates are good. Nothing is followed to another address, no
 credential leaves for one, and what comes back has a limit.
 """
 
 import asyncio
 from collections.abc import Iterator, Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx2
-
 from models.errors import RuleBroken
-from sync.net import NOTHING, Request, Response, Unreachable
+from sync.net import LOOPBACK, NO_ANSWER, NOTHING, Request, Response, Unreachable
 
-TIMEOUT = httpx2.Timeout(30.0, connect=10.0, pool=60.0)
+if TYPE_CHECKING:
+    from sync.line import Line
+
 LARGEST_ANSWER = 32 << 20
 HEAD_START = 0.01
 """Seconds in which requests set out before anything else is done meanwhile."""
-NO_ANSWER = "The office cannot be reached."
 BAD_ADDRESS = "That is not an office’s address. It begins with https:// and is read out by the office."
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def office_address(words: str) -> str:
@@ -48,20 +47,11 @@ class Transport:
     """
 
     def __init__(self, address: str, token: str = "") -> None:
-        headers = {"accept-encoding": "gzip", "accept": "*/*"}
-        if token:
-            headers["authorization"] = f"Bearer {token}"
+        self._address = office_address(address)
+        self._token = token
         self._loop = asyncio.new_event_loop()
+        self._line: Line | None = None
         self._under_way: list[asyncio.Future[Response | Unreachable]] = []
-        whole = office_address(address)
-        self._client = httpx2.AsyncClient(
-            base_url=whole,
-            headers=headers,
-            timeout=TIMEOUT,
-            follow_redirects=False,
-            # Only this computer itself is spoken to without https: then no certificate has to be read.
-            verify=whole.startswith("https:"),
-        )
 
     def __enter__(self) -> "Transport":
         return self
@@ -75,7 +65,8 @@ class Transport:
         """Let go of the connections; closed twice is closed once."""
         if self._loop.is_closed():
             return
-        self._loop.run_until_complete(self._client.aclose())
+        if self._line is not None:
+            self._loop.run_until_complete(self._line.close())
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
@@ -92,31 +83,27 @@ class Transport:
     async def _carry(
         self, requests: Sequence[Request], meanwhile: Iterator[object]
     ) -> list[Response | Unreachable]:
-        self._under_way = [asyncio.ensure_future(self._one(request)) for request in requests]
-        together = asyncio.gather(*self._under_way)
+        if self._line is None:
+            from sync.line import Line  # noqa: PLC0415 - takes long to load: not where the window is drawn
+
+            self._line = Line(self._address, self._token)
+        await asyncio.sleep(0)  # whoever has hung up since the last time is noticed before anybody is asked
+        line = self._line
+        self._under_way = [asyncio.ensure_future(line.ask(each, LARGEST_ANSWER)) for each in requests]
+        together = asyncio.gather(*self._under_way, return_exceptions=True)
         await asyncio.wait(self._under_way, timeout=HEAD_START)
         while not together.done() and next(meanwhile, together) is not together:
             await asyncio.sleep(0)
-        return list(await together)
+        return [_result(each) for each in await together]
 
     def _cancel(self) -> None:
         for task in self._under_way:
             task.cancel()
 
-    async def _one(self, request: Request) -> Response | Unreachable:
-        try:
-            async with self._client.stream(
-                request.method, request.path, content=request.body or None, headers=dict(request.headers)
-            ) as answer:
-                pieces: list[bytes] = []
-                size = 0
-                async for piece in answer.aiter_raw():
-                    pieces.append(piece)
-                    size += len(piece)
-                    if size > LARGEST_ANSWER:
-                        return Unreachable(NO_ANSWER)
-                return Response(
-                    status=answer.status_code, body=b"".join(pieces), headers=dict(answer.headers)
-                )
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, asyncio.CancelledError) as error:
-            return Unreachable(f"{NO_ANSWER} ({type(error).__name__})")
+
+def _result(result: Response | BaseException) -> Response | Unreachable:
+    if isinstance(result, asyncio.CancelledError):
+        return Unreachable(NO_ANSWER)  # given up before it had set out
+    if isinstance(result, Response | Unreachable):
+        return result
+    raise result

@@ -1,4 +1,4 @@
-"""Finished blobs as plain files ``ab/cd/<sha-256>``. The folder is the only truth; there is no table.
+"""Finished blobs as plain files ``ab/<sha-256>``. The folder is the only truth; there is no table.
 
 A file comes under its name only when its bytes are proved and on the disk.
 """
@@ -40,7 +40,6 @@ class BlobFolder:
         settle(folder)
         settle(folder.parent)
         self._numbers = count(1)
-        self._settled: set[str] = set()
 
     def path_of(self, name: str) -> Path:
         """Where the bytes of that name are, or would be."""
@@ -85,10 +84,11 @@ class BlobFolder:
             for name, data in dict(pieces).items():
                 arrivals.append((name, None if self.is_sound(name) else self._write(data)))
             self.land(arrivals)
-        finally:
+        except BaseException:
             for _, part in arrivals:
                 if part is not None:
                     _gone(part)
+            raise
 
     def land(self, arrivals: Sequence[Arrival]) -> None:
         """Give files their names; when this returns every one of the names would outlast a power cut.
@@ -97,25 +97,17 @@ class BlobFolder:
         may do so at one moment; the file system joins their trips to the disk, a queue here only cost time.
         """
         places = {name: self._place(name) for name, _ in arrivals}
-        homes = dict.fromkeys(dirname(place) for place in places.values())
-        # A folder this process has not settled may be one that another made just before it was killed.
-        strange = [home for home in homes if home not in self._settled]
-        for home in strange:
-            Path(home).mkdir(exist_ok=True)
         for name, part in arrivals:
             if part is not None:
                 os.replace(part, places[name])
-        for folder in dict.fromkeys((*homes, *map(dirname, strange))):
-            settle(folder)
-        self._settled.update(strange)
+        for home in dict.fromkeys(map(dirname, places.values())):
+            settle(home)
 
     def names(self) -> Iterator[str]:
         """Every name, in order."""
-        for first in _folders_in(self.folder):
-            for second in _folders_in(first):
-                start = first.name + second.name
-                inside = sorted(path.name for path in second.iterdir())
-                yield from (name for name in inside if is_name(name) and name.startswith(start))
+        for home in sorted(path for path in self.folder.iterdir() if _PAIR.fullmatch(path.name)):
+            inside = sorted(path.name for path in home.iterdir())
+            yield from (name for name in inside if is_name(name) and name.startswith(home.name))
 
     def verify(self) -> Iterator[str]:
         """The names whose bytes are not what the name says; reads everything."""
@@ -129,7 +121,7 @@ class BlobFolder:
     def _place(self, name: str) -> str:
         if not is_name(name):
             raise ValueError("not the name of a blob")
-        return f"{self._start}/{name[:2]}/{name[2:4]}/{name}"
+        return f"{self._start}/{name[:2]}/{name}"
 
     def _write(self, data: Bytes) -> str:
         part = f"{self._start}/{ARRIVING}/{next(self._numbers)}"
@@ -145,10 +137,6 @@ class BlobFolder:
 
 
 def _gone(part: Path | str) -> None:
-    """It has its name by now, or never will."""
+    """It will have no name, unless it has it by now."""
     with suppress(FileNotFoundError):
         os.unlink(part)
-
-
-def _folders_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if _PAIR.fullmatch(path.name) and path.is_dir())

@@ -124,7 +124,7 @@ def _begin_another_life(folder: Path, clock: Clock, ids: Ids) -> int:
 
 def _copy_pictures(source: Path, target: Path) -> int:
     """Copy the pictures that are not there yet, each whole or not at all; how many there are."""
-    pictures = [path for path in sorted(source.glob("*/*/*")) if is_name(path.name)]
+    pictures = [path for path in sorted(source.glob("*/*")) if is_name(path.name)]
     homes: set[Path] = set()
     for picture in pictures:
         copy = target / picture.relative_to(source)

@@ -47,9 +47,10 @@ BREACHES = {
         ("sync/server/central.py", "import sync.pictures"),
         ("sync/server/pages.py", "import sync.replies"),
     ],
-    "Only the transport knows the HTTP library": [
-        ("sync/exchange.py", "import httpx2"),
-        ("sync/server/application.py", "import httpx2"),
+    "Only the line knows the HTTP library, and only the transport the line": [
+        ("sync/exchange.py", "import aiohttp"),
+        ("sync/exchange.py", "import sync.line"),
+        ("sync/server/application.py", "import aiohttp"),
     ],
     "Only the office's end knows how the web is served": [
         ("sync/transport.py", "import starlette"),

@@ -42,7 +42,7 @@ def gwen(gwen: Profile, front: InFront) -> Profile:
 
 
 def pictures_at(office: OfficeProcess) -> set[str]:
-    return {path.name for path in (office.folder / "blobs").glob("*/*/*") if is_name(path.name)}
+    return {path.name for path in (office.folder / "blobs").glob("*/*") if is_name(path.name)}
 
 
 def strangers(elsewhere: InFront) -> list[Said]:

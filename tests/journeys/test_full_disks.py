@@ -52,7 +52,7 @@ def many_findings(profile: Profile, wish: str, count: int = 50) -> None:
 
 
 def pictures_at(office: OfficeProcess) -> set[str]:
-    return {path.name for path in (office.folder / "blobs").glob("*/*/*") if is_name(path.name)}
+    return {path.name for path in (office.folder / "blobs").glob("*/*") if is_name(path.name)}
 
 
 def not_seen_for_hours(office: OfficeProcess) -> None:

@@ -76,7 +76,7 @@ class Office:
     colin: Side
 
     def has(self, name: str) -> bytes | None:
-        path = self.central.folder / "blobs" / name[:2] / name[2:4] / name
+        path = self.central.folder / "blobs" / name[:2] / name
         return path.read_bytes() if path.exists() else None
 
     def words(self) -> None:

@@ -1,11 +1,12 @@
 """Full photos that go together on a fast line: each is taken by itself, and the others go on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from models.store.blobs import Blobs
 from models.store.carriage import LARGE
 from sync import bundle
 from sync.messages import encode
@@ -14,7 +15,7 @@ from sync.pace import AT_ONCE
 from sync.pictures import NOT_TAKEN
 from sync.trouble import NotOurOffice, OfficeAway
 from tests.builders import SetClock
-from tests.sync.app_net import LOST, Result
+from tests.sync.app_net import LOST, AppNet, Result
 from tests.sync.pictured import Office, is_safe, pictured_office
 
 FULL, THUMBNAIL = 10_000, 40_000
@@ -57,7 +58,7 @@ def damaging(names: set[str], times: int) -> Callable[[Request], Request]:
         for place, (name, data) in enumerate(pieces):
             if left.get(name):
                 left[name] -= 1
-                pieces[place] = (name, b"?" + data[1:])
+                pieces[place] = (name, bytes([data[0] ^ 1]) + data[1:])
         return replace(request, body=bundle.pack(pieces))
 
     return damage
@@ -93,6 +94,42 @@ def test_a_parcel_is_closed_where_it_is_full(office: Office, monkeypatch: pytest
     last = office.gwen.progress[-1]
     assert (last.sent, last.total) == (16 * (FULL + 8_000), 19 * (FULL + 8_000))
     is_safe(office, names)
+
+
+def test_a_picture_that_waits_for_the_next_wave_is_read_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.pace.LARGEST_PARCEL", 25_000)
+    read: list[str] = []
+    get = Blobs.get
+
+    def reading(blobs: Blobs, name: str) -> bytes:
+        read.append(name)
+        return get(blobs, name)
+
+    names = office.gwen.take(40, FULL, 8_000)
+    monkeypatch.setattr(Blobs, "get", reading)
+    office.gwen.send()
+    assert sorted(name for name in read if name in names) == sorted(names)
+    is_safe(office, names)
+
+
+def test_full_ones_are_read_while_the_thumbnails_travel(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[int] = []
+    carry = AppNet.carry
+
+    def carrying(net: AppNet, requests: Sequence[Request], meanwhile: Iterator[object]) -> list[Result]:
+        results = carry(net, requests)
+        steps.append(len(list(meanwhile)))
+        return results
+
+    monkeypatch.setattr(AppNet, "carry", carrying)
+    names = office.gwen.take(5, FULL, 8_000)
+    office.gwen.send()
+    is_safe(office, names)
+    assert steps == [5, 0]
 
 
 def test_one_that_has_begun_goes_on_beside_the_parcels(office: Office) -> None:

@@ -36,3 +36,15 @@ def test_a_damaged_one_is_told_at_its_turn_and_those_after_it_are_read(profile: 
     with pytest.raises(StoreDamaged):
         ahead.give(names[1])
     assert ahead.give(names[2])[:1] == b"\x02"
+
+
+def test_what_is_at_hand_already_is_not_read_again(profile: Profile) -> None:
+    names = kept(profile, 3)
+    ahead = ReadingAhead(profile.blobs)
+    ahead.put_back(names[0], ahead.give(names[0]))
+    list(ahead.steps(names[:2], 1_000))
+    profile.blobs.connection.execute("UPDATE blob SET data = x'00'")
+    assert len(list(ahead.steps(names, 250))) == 3
+    assert [ahead.give(name)[:1] for name in names[:2]] == [b"\x00", b"\x01"]
+    with pytest.raises(StoreDamaged):
+        ahead.give(names[2])

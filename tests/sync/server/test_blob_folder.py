@@ -41,7 +41,7 @@ def files_in(folder: Path) -> set[str]:
 
 def test_bytes_are_plain_files_under_their_name(blobs: BlobFolder) -> None:
     name, lamp = blobs.put_many([GATE, LAMP])
-    assert blobs.path_of(name) == blobs.folder / name[:2] / name[2:4] / name
+    assert blobs.path_of(name) == blobs.folder / name[:2] / name
     assert blobs.path_of(name).read_bytes() == GATE
     assert (blobs.contains(name), blobs.size(name)) == (True, len(GATE))
     assert list(blobs.names()) == sorted([name, lamp])
@@ -95,24 +95,19 @@ def test_bytes_are_on_the_disk_before_the_name_and_the_name_before_the_answer(
         ("fsync", part),
         ("rename", blobs.path_of(name)),
         ("fsync", home),
-        ("fsync", home.parent),
     ]
 
 
 def test_a_folder_is_settled_once_for_all_that_come_into_it(
     blobs: BlobFolder, disk_diary: DiskDiary, tmp_path: Path
 ) -> None:
-    starts = "abcd"
     arrivals = []
     for number in range(3):
         part = tmp_path / str(number)
         part.write_bytes(b"")
-        arrivals.append((starts + f"{number:060x}", part))
+        arrivals.append((f"ab{number:062x}", part))
     blobs.land(arrivals)
-    assert [path for what, path in disk_diary.lines if what == "fsync"] == [
-        blobs.folder / "ab" / "cd",
-        blobs.folder / "ab",
-    ]
+    assert [path for what, path in disk_diary.lines if what == "fsync"] == [blobs.folder / "ab"]
 
 
 def test_a_name_found_after_a_restart_is_settled_before_anyone_is_told(
@@ -123,9 +118,9 @@ def test_a_name_found_after_a_restart_is_settled_before_anyone_is_told(
     disk_diary.lines.clear()
     again.put_many([GATE])
     home = blobs.path_of(name).parent
-    assert disk_diary.lines == [("fsync", home), ("fsync", home.parent)]
+    assert disk_diary.lines == [("fsync", home)]
     again.land([(name, None)])
-    assert disk_diary.lines[2:] == [("fsync", home)]
+    assert disk_diary.lines[1:] == [("fsync", home)]
 
 
 def test_a_full_disk_leaves_nothing_half_written(blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +151,7 @@ def test_a_disk_that_fails_to_settle_a_folder_is_asked_again(
     disk_diary.lines.clear()
     blobs.put_many([GATE])
     home = blobs.path_of(name_of(GATE)).parent
-    assert disk_diary.lines == [("fsync", home), ("fsync", home.parent)]
+    assert disk_diary.lines == [("fsync", home)]
 
 
 def test_what_a_stopped_program_left_is_cleared_and_never_listed(blobs: BlobFolder) -> None:

@@ -41,7 +41,7 @@ def test_the_receipt_comes_after_the_bytes_and_the_name_are_on_the_disk(
     place = uploads.custody.blobs.path_of(NAME)
     (first, part), *rest = disk_diary.lines
     assert (first, part.suffix, part.parent) == ("fsync", ".part", uploads.folder)
-    assert rest == [("rename", place), ("fsync", place.parent), ("fsync", place.parent.parent)]
+    assert rest == [("rename", place), ("fsync", place.parent)]
 
 
 def test_a_disk_that_fills_up_keeps_what_it_took(uploads: Uploads) -> None:
