@@ -57,10 +57,9 @@ class Standing:
     def fetch(self, keys: Iterable[Key]) -> None:
         """Have what is known here of these records at hand."""
         wanted: dict[str, list[str]] = defaultdict(list)
-        for key in dict.fromkeys(keys):
-            if key not in self._known:
-                self._known.add(key)
-                wanted[key[0]].append(key[1])
+        for kind, record_id in dict.fromkeys(keys):
+            self._known.add((kind, record_id))
+            wanted[kind].append(record_id)
         for kind, record_ids in wanted.items():
             given = (kind, text_of(record_ids))
             if kind in KINDS:

@@ -17,7 +17,7 @@ from models.landlord import LANDLORD_ID, Landlord, Service, default_landlord
 from models.merge import Merge, Record, policies
 from models.places import Block, Estate
 from models.store.codec import Codec, codec_of, to_json, turns_for
-from models.walkabout import Finding
+from models.walkabout import Finding, Walkabout
 
 WORDS = st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=40)
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
@@ -61,6 +61,45 @@ def test_a_record_comes_back_from_its_first_operation_but_for_what_is_never_sent
     assert set(sent) == set(codec.columns) - set(derived) - {"id"}
     again = codec.first(record.id, codec.sent(record))
     assert all(getattr(again, name) == getattr(record, name) for name in codec.columns if name not in derived)
+
+
+@given(any_record)
+def test_the_columns_of_a_first_operation_are_those_of_the_record_it_carries(record: Record) -> None:
+    codec = codec_of(type(record))
+    sent = codec.sent(record)
+    columns = codec.taken_in_first(record.id, json.loads(sent))
+    assert tuple(columns) == codec.columns
+    assert tuple(columns.values()) == codec.row(codec.first(record.id, sent))
+    for name in codec.columns:
+        value = getattr(record, name)
+        assert codec.taken_in(name, json.loads(codec.sent_value(name, value))) == codec.column(name, value)
+
+
+def test_what_a_first_operation_does_not_say_is_as_it_is_declared_and_what_is_unknown_is_passed_over() -> (
+    None
+):
+    said = {"estate_id": "larkfield", "planned_for": "2026-03-24T10:00+00:00"}
+    columns = codec_of(Walkabout).taken_in_first(
+        "today", said | {"smell": "mould", "number": 7, "id": "other"}
+    )
+    declared = codec_of(Walkabout).row(Walkabout(id="today", **said))
+    assert tuple(columns.values()) == declared
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ({"planned_for": ""}, TypeError),
+        ({"state": "adjourned"}, ValueError),
+        ({"state": None}, ValueError),
+        ({"state": ["held"]}, TypeError),
+        ({"officer_ids": 7}, TypeError),
+    ],
+)
+def test_what_only_a_newer_program_knows_is_no_column(said: dict[str, Any], error: type[Exception]) -> None:
+    whole = {"estate_id": "larkfield", "planned_for": ""} if "planned_for" not in said else {}
+    with pytest.raises(error):
+        codec_of(Walkabout).taken_in_first("today", whole | said)
 
 
 @given(any_record)

@@ -142,6 +142,16 @@ def test_a_whole_record_leaves_what_is_on_its_way(larkfield: Store) -> None:
     assert (shown.grade, shown.spot) == ("A", "gate")
 
 
+def test_a_record_the_office_had_refused_may_come_from_a_colleague(larkfield: Store) -> None:
+    keep(larkfield, an_action(place="Gate"))
+    with larkfield.transaction(by="") as transaction:
+        transaction.execute("UPDATE operation SET state = 'refused' WHERE kind = 'action'")
+    theirs = plain_of(a_create(an_action(place="Elsewhere")).value)
+    say(larkfield, lambda standing: standing.whole("action", "a-0000", theirs, 10, 204))
+    action = larkfield.get(Action, "a-0000")
+    assert (action.place, action.number) == ("Elsewhere", 204)
+
+
 def test_what_has_an_identity_or_a_number_of_its_own_in_a_value_is_not_believed(larkfield: Store) -> None:
     fields = {"id": "another", "number": 7} | plain_of(a_create(an_action()).value)
     say(larkfield, lambda standing: standing.whole("action", "a-0000", fields, 10))
