@@ -54,7 +54,7 @@ def unpack(data: bytes) -> Iterator[tuple[str, memoryview]]:
         yield name, piece
 
 
-def split(data: bytes | bytearray) -> list[tuple[str, memoryview]]:
+def split(data: bytes) -> list[tuple[str, memoryview]]:
     """Each name with its bytes, not proved yet; ``BundleBroken`` when the bundle is not whole."""
     end_of_line = data.find(b"\n", 0, LONGEST_LINE)
     if end_of_line < 0:
@@ -71,7 +71,7 @@ def split(data: bytes | bytearray) -> list[tuple[str, memoryview]]:
     ]
 
 
-def _contents(line: bytes | bytearray) -> list[tuple[str, int]]:
+def _contents(line: bytes) -> list[tuple[str, int]]:
     try:
         contents = _CONTENTS.decode(line)
     except ValueError as error:  # also what msgspec makes of bytes that are no text

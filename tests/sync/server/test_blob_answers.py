@@ -205,6 +205,14 @@ def test_a_bundle_that_is_cut_off_keeps_nothing(app: Starlette, blobs: BlobFolde
     assert list(blobs.names()) == []
 
 
+def test_a_bundle_that_stays_away_is_not_waited_for(tmp_path: Path, clock: SetClock) -> None:
+    uploads = office_in(tmp_path, clock)
+    app = app_of(uploads, patience=0.05)
+    answer = ask(app, "POST", "/v1/blobs", DEVICE, [pack([(NAME, GATE)])[:700]], then="is silent")
+    assert answer.status == 408
+    assert list(uploads.custody.blobs.names()) == []
+
+
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_told_in_words(app: Starlette, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     def full(*_: object) -> None:

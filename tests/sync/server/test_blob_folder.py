@@ -138,6 +138,19 @@ def test_a_full_disk_leaves_nothing_half_written(blobs: BlobFolder, monkeypatch:
     assert blobs.missing([name_of(GATE)]) == [name_of(GATE)]
 
 
+def test_a_full_disk_leaves_what_was_there(blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    (gate,) = blobs.put_many([GATE])
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(blob_folder.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        blobs.put_many([GATE, LAMP])
+    assert list(blobs.names()) == [gate]
+    assert len(files_in(blobs.folder)) == 1
+
+
 def test_a_disk_that_fails_to_settle_a_folder_is_asked_again(
     blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch, disk_diary: DiskDiary
 ) -> None:
