@@ -30,12 +30,14 @@ _LOG = """
                      chain, received_at, entry)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_RECORD = """
+_NEW_RECORD = """
     INSERT INTO record (kind, record_id, scope, seq, op_id, above, number, in_use, removed_seq, removed_op,
                         sealed_seq, sealed_op)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (kind, record_id) DO UPDATE SET in_use = excluded.in_use, removed_seq = excluded.removed_seq,
-        removed_op = excluded.removed_op, sealed_seq = excluded.sealed_seq, sealed_op = excluded.sealed_op
+"""
+_RECORD = """
+    UPDATE record SET in_use = ?, removed_seq = ?, removed_op = ?, sealed_seq = ?, sealed_op = ?
+    WHERE kind = ? AND record_id = ?
 """
 _VERSION = """
     INSERT INTO version (kind, record_id, field, seq, op_id, value) VALUES (?, ?, ?, ?, ?, ?)
@@ -224,9 +226,15 @@ class Filing:
                 (fields if op.what is What.SET else records)[op.kind, op.record_id] = None
             if verdict.revives is not None:
                 records[verdict.revives] = None
-        self._connection.executemany(
-            _RECORD, [_record_row(known, base) for known in _those_here(records, shelf)]
-        )
+        found = _those_here(records, shelf)
+        new = [_beginning(known, base) + _use(known, base) for known in found if known.created.seq >= PENDING]
+        others = [
+            (*_use(known, base), known.kind, known.record_id)
+            for known in found
+            if known.created.seq < PENDING
+        ]
+        self._connection.executemany(_NEW_RECORD, new)
+        self._connection.executemany(_RECORD, others)
         self._connection.executemany(
             _VERSION,
             [
@@ -257,12 +265,18 @@ def _those_here(keys: Iterable[Key], shelf: Shelf) -> list[Known]:
     return [known for key in keys if (known := shelf.known(*key)) is not None]
 
 
-def _record_row(known: Known, base: int) -> tuple[Any, ...]:
+def _beginning(known: Known, base: int) -> tuple[Any, ...]:
     created = known.created
-    removed, sealed = known.removed, known.sealed
     return (
         known.kind, known.record_id, known.scope, numbered(created.seq, base), created.op_id,
-        known.above, known.number, known.in_use,
+        known.above, known.number,
+    )  # fmt: skip
+
+
+def _use(known: Known, base: int) -> tuple[Any, ...]:
+    removed, sealed = known.removed, known.sealed
+    return (
+        known.in_use,
         numbered(removed.seq, base) if removed else None, removed.op_id if removed else None,
         numbered(sealed.seq, base) if sealed else None, sealed.op_id if sealed else None,
     )  # fmt: skip

@@ -19,14 +19,14 @@ PENDING = 1 << 60
 """Numbers of this push are counted from here until the counter is taken, and so are above all others."""
 
 _RECORDS = """
-    SELECT kind, record_id, record.scope, record.seq, record.op_id, entry, number, above,
+    SELECT record_id, record.scope, record.seq, record.op_id, entry, number, above,
            in_use, removed_seq, removed_op, sealed_seq, sealed_op
     FROM record JOIN log ON log.seq = record.seq
-    WHERE (kind, record_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    WHERE kind = ? AND record_id IN (SELECT each.value FROM json_each(?) AS each)
 """
 _VERSIONS = """
-    SELECT kind, record_id, field, seq, op_id, value FROM version
-    WHERE (kind, record_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    SELECT record_id, field, seq, op_id, value FROM version
+    WHERE kind = ? AND record_id IN (SELECT each.value FROM json_each(?) AS each)
 """
 _BELOW = "SELECT seq, op_id FROM record WHERE above = ? AND seq > ? ORDER BY seq DESC"
 _AUTHOR = "SELECT device, incarnation FROM log WHERE op_id = ?"
@@ -52,11 +52,6 @@ def address(key: Key) -> str:
     return f"{key[0]}/{key[1]}"
 
 
-def _given(keys: Sequence[Key]) -> tuple[str]:
-    """These records, as the questions above are asked about them."""
-    return (msgspec.json.encode(keys).decode(),)
-
-
 class Shelf:
     """What ``sync.judging`` asks of the office, while one push is taken."""
 
@@ -74,20 +69,23 @@ class Shelf:
         self._joined: list[list[Version]] = []
 
     def fetch(self, keys: Iterable[Key]) -> None:
-        """Have these records at hand."""
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._known]
-        if not wanted:
-            return
-        self._known.update(dict.fromkeys(wanted))
-        found: list[Key] = []
-        for row in self._connection.execute(_RECORDS, _given(wanted)):
-            found.append((row[0], row[1]))
-            self._known[row[0], row[1]] = _record(row)
-        if found:
-            self._fetch_versions(found)
+        """Have these records at hand. Asked kind by kind, as that is found the quickest."""
+        wanted: dict[str, list[str]] = {}
+        for key in keys:
+            if key not in self._known:
+                self._known[key] = None
+                wanted.setdefault(key[0], []).append(key[1])
+        for kind, record_ids in wanted.items():
+            self._fetch_kind(kind, record_ids)
 
-    def _fetch_versions(self, keys: Sequence[Key]) -> None:
-        for kind, record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, _given(keys)):
+    def _fetch_kind(self, kind: str, record_ids: list[str]) -> None:
+        given = (kind, msgspec.json.encode(record_ids).decode())
+        rows = self._connection.execute(_RECORDS, given).fetchall()
+        if not rows:
+            return
+        for row in rows:
+            self._known[kind, row[0]] = _record(kind, row)
+        for record_id, field, seq, op_id, value in self._connection.execute(_VERSIONS, given):
             self.there((kind, record_id)).amended[field] = Version(seq, op_id, value)
 
     def fetch_for(self, ops: Sequence[Operation]) -> None:
@@ -257,9 +255,9 @@ class Shelf:
         return earlier.seq or None
 
 
-def _record(row: Sequence[Any]) -> Known:
+def _record(kind: str, row: Sequence[Any]) -> Known:
     (
-        kind, record_id, scope, seq, op_id, line, number, above, in_use, removed, removed_op,
+        record_id, scope, seq, op_id, line, number, above, in_use, removed, removed_op,
         sealed, sealed_op,
     ) = row  # fmt: skip
     return Known(

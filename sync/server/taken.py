@@ -7,7 +7,7 @@ from sync.known import Version
 from sync.verdict import Verdict
 
 
-class Taken(msgspec.Struct, kw_only=True):
+class Taken(msgspec.Struct, kw_only=True, gc=False):
     """Changed only while its push is taken.
 
     ``content`` is the hash of what it says, ``base`` the number of what its author had seen. ``place`` counts
