@@ -19,7 +19,7 @@ from sync.server.chain import content_of
 from sync.server.filing import Filing, numbered
 from sync.server.numbers import NUMBERED, Numbers
 from sync.server.shelf import PENDING, Key, Shelf, address
-from sync.server.simply_new import simply_new
+from sync.server.simply import as_it_would_stand
 from sync.server.taken import Taken
 from sync.server.together import fallen, overall_of
 from sync.verdict import TAKEN, Verdict, refused
@@ -71,7 +71,7 @@ class Taking:
 
     def _take_wish(self, wish: Sequence[Operation], *, from_backlog: bool = False) -> None:
         """All of one wish waits where part of it has to, so that nobody ever sees half of it."""
-        if wish[0].what is What.CREATE and self._take_simply(wish, from_backlog):
+        if self._take_simply(wish, from_backlog):
             return
         missing = self._missing(wish)
         if missing is not None:
@@ -82,14 +82,14 @@ class Taking:
             self._take_together(list(group), from_backlog=from_backlog)
 
     def _take_simply(self, wish: Sequence[Operation], from_backlog: bool) -> bool:
-        """A wish of nothing but first records that nothing stands in the way of, as most of a first push is.
+        """A wish of nothing but changes that nothing stands in the way of, as most are.
 
         It comes to what the rules would say, and asks less; False where they have to be asked.
         """
         start, lines, mark = len(self.taken), self._lines, self.shelf.mark()
         for op in wish:
             version = Version(PENDING + self._lines, op.op_id, op.value)
-            known = simply_new(op, version, self.shelf) if self.grants else None
+            known = as_it_would_stand(op, version, self.shelf) if self.grants else None
             if known is None:
                 del self.taken[start:]
                 self._lines = lines
@@ -104,8 +104,6 @@ class Taking:
             self._lines += 1
             self.shelf.remember(op)
             self.shelf.put(known, op)
-            if known.above:
-                self.shelf.belongs(known.above, version)
         return True
 
     def _missing(self, wish: Sequence[Operation]) -> Key | None:
