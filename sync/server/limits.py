@@ -6,6 +6,7 @@ meets the database.
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import chain
 from operator import attrgetter
 
 from models.operation import Earlier, Operation
@@ -21,6 +22,7 @@ LARGEST_NUMBER = 1 << 53
 _IDS = attrgetter("op_id", "device", "incarnation", "kind", "record_id")
 _NAMES = attrgetter("txn", "actor", "scope", "field", "after")
 _NUMBERS = attrgetter("device_seq", "base_seq", "schema_revision")
+_each = chain.from_iterable
 
 TOO_MUCH = "That is not a message of the exchange: a part of it is missing, too long or out of range."
 
@@ -39,29 +41,28 @@ def check_exchange(wish: Exchange) -> None:
         and _are_ids((wish.incarnation,))
         and _are_numbers((wish.cursor, wish.last))
     )
-    each_once = len({op.op_id for op in wish.operations}) == len(wish.operations)
-    if not (itself and each_once and all(map(_fits, wish.operations))):
+    ops = wish.operations
+    each_once = len({op.op_id for op in ops}) == len(ops)
+    if not (itself and each_once and (not ops or _all_fit(ops))):
         raise NotUnderstood(TOO_MUCH)
 
 
-def _fits(op: Operation) -> bool:
+def _all_fit(ops: Sequence[Operation]) -> bool:
+    """All looked at together, as a message may have a hundred thousand words and numbers."""
+    closing = [op.closes for op in ops if op.closes]
+    earlier = [op.earlier for op in ops if op.earlier is not None]
     return (
-        _are_ids(_IDS(op))
-        and _are_names(_NAMES(op))
-        and _are_numbers(_NUMBERS(op))
-        and len(op.reason) <= LONGEST_REASON
-        and _is_time(op.at)
-        and (not op.closes or (len(op.closes) <= MOST_CLOSED and _are_ids(op.closes)))
-        and (op.earlier is None or _fits_earlier(op.earlier))
+        _are_ids([*_each(map(_IDS, ops)), *_each(closing), *(each.epoch for each in earlier)])
+        and _are_names([*_each(map(_NAMES, ops)), *(each.met for each in earlier)])
+        and _are_numbers([*_each(map(_NUMBERS, ops)), *_each(map(_numbers_of, earlier))])
+        and all(len(op.reason) <= LONGEST_REASON for op in ops)
+        and all(map(_is_time, {op.at for op in ops}))
+        and all(len(closes) <= MOST_CLOSED for closes in closing)
     )
 
 
-def _fits_earlier(earlier: Earlier) -> bool:
-    return (
-        _are_ids((earlier.epoch,))
-        and _are_names((earlier.met,))
-        and _are_numbers((earlier.seq, earlier.number or 0))
-    )
+def _numbers_of(earlier: Earlier) -> tuple[int, int]:
+    return earlier.seq, earlier.number or 0
 
 
 def _are_ids(texts: Sequence[str]) -> bool:
@@ -69,7 +70,6 @@ def _are_ids(texts: Sequence[str]) -> bool:
 
 
 def _are_names(texts: Sequence[str]) -> bool:
-    """All looked at together, as a message may have a hundred thousand of them."""
     return max(map(len, texts)) <= LONGEST_ID and "".join(texts).isprintable()
 
 
