@@ -100,7 +100,7 @@ def _nothing_with(count: int) -> float:
             send(pair.first)
             send(pair.second)
         ours = stack.enter_context(_lines(pair))
-        return statistics.median(_timed(ours.second) for _ in range(15))
+        return statistics.median(_timed(ours.second) for _ in range(100))
 
 
 def _over_a_slow_line() -> Figure:
