@@ -17,13 +17,9 @@ def as_it_would_stand(op: Operation, version: Version, shelf: Shelf) -> Known | 
     if op.kind not in KINDS or op.value is None or op.after:
         return None
     try:
-        match op.what:
-            case What.CREATE:
-                return _begun(op, op.value, version, shelf)
-            case What.SET:
-                return _amended(op, op.value, version, shelf)
-            case _:
-                return None
+        if op.what is What.CREATE:
+            return _begun(op, op.value, version, shelf)
+        return _amended(op, op.value, version, shelf) if op.what is What.SET else None
     except RuleBroken:
         return None
 

@@ -63,6 +63,7 @@ _CHANGES: tuple[Change, ...] = (
     lambda number: a_set("leads", [str(number)], base_seq=100, kind="action", record_id="lamp"),
     lambda number: an_op(What.SEAL, base_seq=100),
     lambda number: a_delete(base_seq=100),
+    lambda number: a_delete("lamp", "action", base_seq=100, value="7"),
     lambda number: an_op(What.RESTORE, base_seq=100),
     lambda number: a_delete(f"f{number % 3}", base_seq=100),
     _a_finding,
