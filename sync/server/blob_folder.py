@@ -40,6 +40,7 @@ class BlobFolder:
         settle(folder)
         settle(folder.parent)
         self._numbers = count(1)
+        self._bring_up()
 
     def path_of(self, name: str) -> Path:
         """Where the bytes of that name are, or would be."""
@@ -117,6 +118,17 @@ class BlobFolder:
         """Remove what a program that stopped left half written. Only for the one process that writes."""
         for left in self._arriving.iterdir():
             left.unlink()
+
+    def _bring_up(self) -> None:
+        """An earlier program kept them one folder deeper; another process may be doing the same just now."""
+        for deeper in list(self.folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]")):
+            with suppress(FileNotFoundError):
+                for name in filter(is_name, os.listdir(deeper)):
+                    if not self.contains(name):
+                        os.replace(deeper / name, self._place(name))
+            settle(deeper.parent)
+            with suppress(OSError):  # what is not a picture stays where it is
+                deeper.rmdir()
 
     def _place(self, name: str) -> str:
         if not is_name(name):

@@ -124,10 +124,11 @@ def _begin_another_life(folder: Path, clock: Clock, ids: Ids) -> int:
 
 def _copy_pictures(source: Path, target: Path) -> int:
     """Copy the pictures that are not there yet, each whole or not at all; how many there are."""
-    pictures = [path for path in sorted(source.glob("*/*")) if is_name(path.name)]
+    # An earlier program kept them one folder deeper.
+    found = {path.name: path for path in (*source.glob("*/*/*"), *source.glob("*/*")) if is_name(path.name)}
     homes: set[Path] = set()
-    for picture in pictures:
-        copy = target / picture.relative_to(source)
+    for name, picture in sorted(found.items()):
+        copy = target / name[:2] / name
         if copy.exists():
             continue
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +139,7 @@ def _copy_pictures(source: Path, target: Path) -> int:
         part.rename(copy)
     for home in homes:
         settle(home)
-    return len(pictures)
+    return len(found)
 
 
 def _last_number(folder: Path, central: Central) -> int:

@@ -48,6 +48,41 @@ def test_bytes_are_plain_files_under_their_name(blobs: BlobFolder) -> None:
     assert len(files_in(blobs.folder)) == 2
 
 
+def test_pictures_that_lie_one_folder_deeper_come_up(blobs: BlobFolder) -> None:
+    """So an earlier program kept them; where one is here already, that one stays."""
+    (lamp,) = blobs.put_many([LAMP])
+    gate = name_of(GATE)
+    for name, data in ((gate, GATE), (lamp, b"damaged")):
+        deeper = blobs.folder / name[:2] / name[2:4]
+        deeper.mkdir()
+        (deeper / name).write_bytes(data)
+    for _ in range(2):
+        again = BlobFolder(blobs.folder)
+        assert list(again.names()) == sorted([gate, lamp])
+        assert again.is_sound(gate)
+        assert again.is_sound(lamp)
+    assert not (blobs.folder / gate[:2] / gate[2:4]).exists()
+
+
+def test_two_programs_may_bring_them_up_at_one_moment(
+    blobs: BlobFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = name_of(GATE)
+    deeper = blobs.folder / gate[:2] / gate[2:4]
+    deeper.mkdir()
+    (deeper / gate).write_bytes(GATE)
+    listed = os.listdir
+
+    def the_other_is_quicker(folder: Path) -> list[str]:
+        names = listed(folder)
+        (deeper / gate).rename(blobs.path_of(gate))
+        monkeypatch.setattr(blob_folder.BlobFolder, "contains", lambda *_: False)
+        return names
+
+    monkeypatch.setattr(os, "listdir", the_other_is_quicker)
+    assert BlobFolder(blobs.folder).is_sound(gate)
+
+
 def test_what_is_not_here(blobs: BlobFolder) -> None:
     (here,) = blobs.put_many([GATE])
     away = name_of(LAMP)

@@ -44,6 +44,17 @@ def test_what_is_put_back_begins_another_life(copy: Path, tmp_path: Path, clock:
     new.close()
 
 
+def test_a_copy_of_an_earlier_program_has_its_pictures_one_folder_deeper(
+    copy: Path, tmp_path: Path, clock: SetClock
+) -> None:
+    (picture,) = (copy / BLOBS).glob("*/*")
+    deeper = picture.parent / picture.name[2:4]
+    deeper.mkdir()
+    picture.rename(deeper / picture.name)
+    assert put_back(copy, tmp_path / "new", clock).pictures == 1
+    assert [*BlobFolder(tmp_path / "new" / BLOBS).names()] == [picture.name]
+
+
 def test_what_was_there_is_put_aside_and_pictures_stay(central: Central, copy: Path, clock: SetClock) -> None:
     BlobFolder(central.folder / BLOBS).put_many([b"another picture"])
     central.close()
