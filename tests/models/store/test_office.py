@@ -55,7 +55,7 @@ def amend(store: Store, **fields: Any) -> None:
 
 def versions(store: Store) -> dict[str, int]:
     sql = "SELECT field, seq FROM field_version WHERE kind = 'finding' ORDER BY field"
-    return dict(store.rows(sql))  # type: ignore[arg-type]
+    return dict(store.rows(sql))  # type: ignore[arg-type]  # rows of two
 
 
 def test_a_device_belongs_to_no_office_at_first(store: Store) -> None:

@@ -59,7 +59,7 @@ def larkfield(store: Store) -> Store:
 
 def versions(store: Store) -> dict[str, int]:
     sql = "SELECT field, seq FROM field_version WHERE kind = 'finding' ORDER BY field"
-    return dict(store.rows(sql))  # type: ignore[arg-type]
+    return dict(store.rows(sql))  # type: ignore[arg-type]  # rows of two
 
 
 def test_a_field_says_something_else_from_its_number_on(larkfield: Store) -> None:

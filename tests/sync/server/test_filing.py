@@ -5,7 +5,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from models.operation import Outcome, Shown
+from models.operation import Operation, Outcome, Shown
 from sync.messages import AnotherLife, Exchanged
 from sync.server.central import Central
 from sync.server.filing import Clash, Filing
@@ -14,10 +14,10 @@ from tests.sync.operations import a_create, a_set
 from tests.sync.server.by_hand import Hand
 
 
-def again(central: Central, hand: Hand, *operations: object) -> dict[str, object]:
+def again(central: Central, hand: Hand, *operations: Operation) -> dict[str, object]:
     """What the office remembers of these operations."""
     filing = Filing(central.connection, "", central.ids)
-    return dict(filing.had(hand.wish(*operations).operations))  # type: ignore[arg-type]
+    return dict(filing.had(hand.wish(*operations).operations))
 
 
 def test_an_operation_that_comes_again_is_answered_with_its_old_number(tablet: Hand) -> None:
@@ -91,8 +91,10 @@ def test_a_refusal_and_a_wait_are_remembered_too(tablet: Hand) -> None:
 @pytest.mark.parametrize(
     "op", [a_set("grade", "A", base_seq=3), a_set("grade", 5), a_set("grade", "A", record_id="gate")]
 )
-def test_the_same_identity_with_something_else_is_a_copy(central: Central, tablet: Hand, op: object) -> None:
-    (kept,) = tablet.written(op)  # type: ignore[arg-type]
+def test_the_same_identity_with_something_else_is_a_copy(
+    central: Central, tablet: Hand, op: Operation
+) -> None:
+    (kept,) = tablet.written(op)
     tablet.exchange(kept)
     other = replace(kept, value='"B"')
     with pytest.raises(Clash) as caught:
